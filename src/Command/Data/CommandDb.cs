@@ -1,0 +1,163 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Command.Data;
+
+/// <summary>
+/// The one model of both engines. Instants are stored as UTC milliseconds since 1970 (bigint), local days as dates.
+/// </summary>
+public abstract class CommandDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<UnitVersion> UnitVersions => Set<UnitVersion>();
+
+    public DbSet<UnitResidents> UnitResidents => Set<UnitResidents>();
+
+    public DbSet<Succession> Successions => Set<Succession>();
+
+    public DbSet<Page> Pages => Set<Page>();
+
+    public DbSet<PageOwner> PageOwners => Set<PageOwner>();
+
+    public DbSet<Event> Events => Set<Event>();
+
+    public DbSet<Words> Words => Set<Words>();
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<SetAside> SetAsides => Set<SetAside>();
+
+    public DbSet<Refusal> Refusals => Set<Refusal>();
+
+    public DbSet<ChangeCounter> ChangeCounters => Set<ChangeCounter>();
+
+    public DbSet<RollupFiveMinutes> RollupFiveMinutes => Set<RollupFiveMinutes>();
+
+    public DbSet<RollupHour> RollupHours => Set<RollupHour>();
+
+    public DbSet<RollupDay> RollupDays => Set<RollupDay>();
+
+    public DbSet<Reading> Readings => Set<Reading>();
+
+    public DbSet<Secret> Secrets => Set<Secret>();
+
+    public DbSet<WorldLoad> WorldLoads => Set<WorldLoad>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Unit>(unit =>
+        {
+            unit.Property(u => u.Key).HasMaxLength(100);
+            unit.HasIndex(u => u.Key).IsUnique();
+        });
+        modelBuilder.Entity<UnitVersion>(version =>
+        {
+            version.Property(v => v.Code).HasMaxLength(50);
+            version.Property(v => v.Name).HasMaxLength(300);
+            version.Property(v => v.PeerGroup).HasMaxLength(100);
+            version.HasIndex(v => new { v.UnitId, v.From }).IsUnique();
+            version.HasOne<Unit>().WithMany().HasForeignKey(v => v.UnitId).OnDelete(DeleteBehavior.Restrict);
+            version.HasOne<Unit>().WithMany().HasForeignKey(v => v.ParentId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<UnitResidents>(residents =>
+        {
+            residents.HasKey(r => new { r.UnitId, r.From });
+            residents.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Succession>(succession =>
+        {
+            succession.HasKey(s => new { s.FromUnitId, s.ToUnitId, s.On });
+            succession.HasOne<Unit>().WithMany().HasForeignKey(s => s.FromUnitId).OnDelete(DeleteBehavior.Restrict);
+            succession.HasOne<Unit>().WithMany().HasForeignKey(s => s.ToUnitId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Page>(page =>
+        {
+            page.Property(p => p.Key).HasMaxLength(100);
+            page.Property(p => p.ExternalId).HasMaxLength(100);
+            page.Property(p => p.Name).HasMaxLength(300);
+            page.HasIndex(p => p.Key).IsUnique();
+            page.HasIndex(p => new { p.Platform, p.ExternalId }).IsUnique();
+        });
+        modelBuilder.Entity<PageOwner>(owner =>
+        {
+            owner.HasKey(o => new { o.PageId, o.From });
+            owner.HasOne<Page>().WithMany().HasForeignKey(o => o.PageId).OnDelete(DeleteBehavior.Restrict);
+            owner.HasOne<Unit>().WithMany().HasForeignKey(o => o.UnitId).OnDelete(DeleteBehavior.Restrict);
+        });
+
+        // Events, words, conversations and rollups carry no foreign keys: they are written by the batch, thousands a
+        // second, by one writer that resolves every id itself.
+        modelBuilder.Entity<Event>(e =>
+        {
+            e.Property(x => x.OnceKey).HasMaxLength(16).IsFixedLength();
+            e.Property(x => x.Name).HasMaxLength(100);
+            e.HasIndex(x => x.OnceKey).IsUnique();
+            e.HasIndex(x => x.OccurredAt);
+            e.HasIndex(x => new { x.ConversationId, x.OccurredAt }).HasFilter("[ConversationId] IS NOT NULL");
+        });
+        modelBuilder.Entity<Words>(words =>
+        {
+            words.HasKey(w => w.EventId);
+            words.Property(w => w.EventId).ValueGeneratedNever();
+            words.HasIndex(w => w.ExpiresAt);
+        });
+        modelBuilder.Entity<Conversation>(conversation =>
+        {
+            conversation.Property(c => c.Person).HasMaxLength(16).IsFixedLength();
+            conversation.HasIndex(c => new { c.PageId, c.Person }).IsUnique();
+            conversation.HasIndex(c => new { c.PageId, c.WaitingSince }).HasFilter("[WaitingSince] IS NOT NULL");
+        });
+        modelBuilder.Entity<SetAside>(aside =>
+        {
+            aside.Property(a => a.OnceKey).HasMaxLength(16).IsFixedLength();
+            aside.Property(a => a.Reason).HasMaxLength(50);
+            aside.HasIndex(a => a.OnceKey).IsUnique();
+            aside.HasIndex(a => a.ExpiresAt);
+        });
+        modelBuilder.Entity<Refusal>(refusal =>
+        {
+            refusal.Property(r => r.Reason).HasMaxLength(50);
+            refusal.HasKey(r => new { r.Day, r.Platform, r.Reason });
+        });
+        modelBuilder.Entity<ChangeCounter>(counter =>
+        {
+            counter.Property(c => c.Id).ValueGeneratedNever();
+            counter.HasData(new ChangeCounter { Id = 1, Value = 0 });
+        });
+        modelBuilder.Entity<RollupFiveMinutes>(rollup =>
+        {
+            rollup.HasKey(r => new { r.PageId, r.SlotUtc, r.Metric, r.Bucket });
+            rollup.HasIndex(r => r.SlotUtc);
+        });
+        modelBuilder.Entity<RollupHour>().HasKey(r => new { r.PageId, r.SlotUtc, r.Metric, r.Bucket });
+        modelBuilder.Entity<RollupDay>().HasKey(r => new { r.PageId, r.Day, r.Metric, r.Bucket });
+        modelBuilder.Entity<Reading>(reading =>
+        {
+            reading.Property(r => r.Document).HasMaxLength(500);
+            reading.HasIndex(r => new { r.PageId, r.Metric, r.At });
+            reading.HasIndex(r => new { r.UnitId, r.Metric, r.FromDay });
+            reading.HasOne<Page>().WithMany().HasForeignKey(r => r.PageId).OnDelete(DeleteBehavior.Restrict);
+            reading.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Secret>(secret =>
+        {
+            secret.HasKey(s => s.Name);
+            secret.Property(s => s.Name).HasMaxLength(150);
+        });
+        modelBuilder.Entity<WorldLoad>(load =>
+        {
+            load.HasKey(l => l.Name);
+            load.Property(l => l.Name).HasMaxLength(200);
+        });
+    }
+
+    private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
+        instant => instant.ToUnixTimeMilliseconds(),
+        milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+}

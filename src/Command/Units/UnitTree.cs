@@ -1,0 +1,6 @@
+namespace Command.Units;
+
+/// <summary>The dated tree, immutable and pure.</summary>
+public sealed class UnitTree
+{
+}
