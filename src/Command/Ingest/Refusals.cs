@@ -24,7 +24,6 @@ public sealed partial class Refusals(
     public const string MeterName = "Command.Ingest";
 
     private static readonly TimeSpan period = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan longestFarewell = TimeSpan.FromSeconds(5);
     private static readonly Meter meter = new(MeterName);
     private static readonly Counter<long> refused = meter.CreateCounter<long>("command.ingest.refused", "{request}", "Requests a door refused");
 
@@ -66,6 +65,13 @@ public sealed partial class Refusals(
         }
     }
 
+    /// <summary>Adds what is left: the doors are closed by then, or what they still refuse is lost with the process.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await TryFlushAsync(cancellationToken);
+    }
+
     public override void Dispose()
     {
         flushing.Dispose();
@@ -75,16 +81,8 @@ public sealed partial class Refusals(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(period, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await TryFlushAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            using var farewell = new CancellationTokenSource(longestFarewell, time);
-            await TryFlushAsync(farewell.Token);
-        }
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await TryFlushAsync(stoppingToken);
     }
 
     private async Task TryFlushAsync(CancellationToken cancellation)
