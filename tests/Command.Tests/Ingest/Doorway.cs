@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Command.Data;
 using Command.Ingest;
 
 namespace Command.Tests.Ingest;

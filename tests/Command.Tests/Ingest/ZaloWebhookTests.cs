@@ -265,6 +265,22 @@ public sealed class ZaloWebhookTests
         }
     }
 
+    [Theory]
+    [InlineData("Công an phường")]
+    [InlineData(Oa)]
+    [InlineData("user_send_text")]
+    public void Bytes_that_are_no_text_are_set_aside(string where)
+    {
+        var body = Bytes(ZaloText);
+        body[body.AsSpan().IndexOf(Bytes(where))] = 0xFF;
+
+        var reading = ZaloWebhook.Read(body, Zalo.KnownOas, Now)!;
+
+        Assert.Equal(UnusableReason.UnknownShape, WhyUnusable(reading));
+        Assert.Equal(body, reading.Unusable[0].Raw.ToArray());
+        Assert.False(ZaloWebhook.IsSigned(body, "mac=00", Zalo));
+    }
+
     [Fact]
     public void An_empty_object_is_set_aside() => Assert.Equal(UnusableReason.UnknownShape, WhyUnusable(ReadZalo("{}")));
 
