@@ -24,25 +24,25 @@ public static class KeyRing
     /// It never changes: with another key the same resident would become another, and old events would count again.
     /// </summary>
     /// <exception cref="InvalidOperationException">The key ring is not the one this database was written with.</exception>
-    public static async Task<byte[]> PseudonymKeyAsync(IDbContextFactory<CommandDb> databases, IDataProtectionProvider protection, CancellationToken cancellation)
+    public static byte[] PseudonymKey(IDbContextFactory<CommandDb> databases, IDataProtectionProvider protection)
     {
         var protector = protection.CreateProtector("Command.Pseudonyms");
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (await db.Secrets.FindAsync([Pseudonyms], cancellation) is { } stored)
+        using var db = databases.CreateDbContext();
+        if (db.Secrets.Find(Pseudonyms) is { } stored)
             return Open(protector, stored);
 
         var key = RandomNumberGenerator.GetBytes(32);
         db.Secrets.Add(new Secret { Name = Pseudonyms, Protected = protector.Protect(key) });
         try
         {
-            await db.SaveChangesAsync(cancellation);
+            db.SaveChanges();
             return key;
         }
         catch (DbUpdateException)
         {
             // Another node was first: its key is the key.
             db.ChangeTracker.Clear();
-            return Open(protector, (await db.Secrets.FindAsync([Pseudonyms], cancellation))!);
+            return Open(protector, db.Secrets.Find(Pseudonyms)!);
         }
     }
 
