@@ -34,6 +34,7 @@ public static class Program
             .AddKeyRing(settings)
             .AddSingleton(ReplyTarget.From(settings))
             .AddSingleton(IngestSettings.From(settings))
+            .AddSingleton<Rebuild>()
             .AddSingleton<BoardReader>()
             .AddSingleton<LiveBoard>()
             .AddHostedService(provider => provider.GetRequiredService<LiveBoard>())
