@@ -1,4 +1,7 @@
+using Command.Boards.Shell;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddShell();
 var app = builder.Build();
-app.MapStaticAssets();
+app.UseShell();
 app.Run();
