@@ -1,8 +1,12 @@
+using Command.Api;
+using Command.Boards.Shell;
 using Command.Data;
 using Command.Ingest;
 using Command.Live;
+using Command.People;
 using Command.Rollups;
-using Microsoft.AspNetCore.DataProtection;
+using Command.Units;
+using Command.Worlds;
 using Microsoft.EntityFrameworkCore;
 
 namespace Command;
@@ -13,7 +17,16 @@ public static class Program
     public static async Task<int> Main(string[] args)
     {
         await using var app = Build(args);
-        await PrepareAsync(app, CancellationToken.None);
+        try
+        {
+            await PrepareAsync(app, args, CancellationToken.None);
+        }
+        catch (WorldException failure)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return 1;
+        }
+
         await app.RunAsync();
         return 0;
     }
@@ -32,31 +45,37 @@ public static class Program
             .AddSingleton(TimeProvider.System)
             .AddCommandDb(settings)
             .AddKeyRing(settings)
+            .AddSingleton<UnitRegistry>()
             .AddSingleton(ReplyTarget.From(settings))
-            .AddSingleton(IngestSettings.From(settings))
             .AddSingleton<Rebuild>()
-            .AddSingleton<BoardReader>()
-            .AddSingleton<LiveBoard>()
-            .AddHostedService(provider => provider.GetRequiredService<LiveBoard>())
-            .AddSingleton<EventStore, SqliteEventStore>()
-            .AddSingleton<EventLog>()
-            .AddHostedService(provider => provider.GetRequiredService<EventLog>())
-            .AddSingleton(provider => new Seal(
-                KeyRing.PseudonymKey(provider.GetRequiredService<IDbContextFactory<CommandDb>>(), provider.GetRequiredService<IDataProtectionProvider>()),
-                provider.GetRequiredService<IDataProtectionProvider>().CreateProtector(Seal.WordsPurpose)))
-            .AddIngestDoors();
+            .AddLiveBoard()
+            .AddIngest(settings)
+            .AddSingleton<WorldLoader>()
+            .AddApi()
+            .AddHealth();
+        builder.AddShell();
+        builder.RequireLoopback();
         change?.Invoke(builder);
 
         var app = builder.Build();
         app.MapIngest();
+        app.MapTotals();
+        app.MapOpenApi();
+        app.MapHealth();
+        app.UseShell();
         return app;
     }
 
-    /// <summary>Brings the database up to date and loads what the command line names, before the first request.</summary>
-    public static async Task PrepareAsync(WebApplication app, CancellationToken cancellation)
+    /// <summary>Before the first request: the database up to date, worlds loaded, channels known to the doors.</summary>
+    /// <exception cref="WorldException">A world on the command line has errors; nothing of any was loaded.</exception>
+    public static async Task PrepareAsync(WebApplication app, string[] args, CancellationToken cancellation)
     {
-        var databases = app.Services.GetRequiredService<IDbContextFactory<CommandDb>>();
-        await Engines.MigrateAsync(databases, app.Services.GetRequiredService<DatabaseSettings>(), cancellation);
-        _ = app.Services.GetRequiredService<Seal>();
+        var services = app.Services;
+        var databases = services.GetRequiredService<IDbContextFactory<CommandDb>>();
+        await Engines.MigrateAsync(databases, services.GetRequiredService<DatabaseSettings>(), cancellation);
+        await services.GetRequiredService<WorldLoader>().LoadAsync(WorldArguments.Files(args), cancellation);
+        await services.GetRequiredService<ChannelRegistry>().LoadAsync(
+            databases, services.GetRequiredService<ChannelSecrets>(), app.Configuration, cancellation);
+        _ = services.GetRequiredService<Seal>();
     }
 }

@@ -1,13 +1,25 @@
+using Command.Data;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
 namespace Command.Ingest;
 
 /// <summary>Where the platforms knock.</summary>
 public static class IngestEndpoints
 {
-    /// <summary>Everything the doors need besides the database, the clock, <see cref="Seal"/> and <see cref="EventLog"/>.</summary>
-    public static IServiceCollection AddIngestDoors(this IServiceCollection services) => services
+    /// <summary>The doors and the log behind them.</summary>
+    public static IServiceCollection AddIngest(this IServiceCollection services, IConfiguration settings) => services
+        .AddSingleton(IngestSettings.From(settings))
+        .AddSingleton<ChannelSecrets>()
         .AddSingleton<ChannelRegistry>()
         .AddSingleton<Refusals>()
         .AddHostedService(provider => provider.GetRequiredService<Refusals>())
+        .AddSingleton<EventStore, SqliteEventStore>()
+        .AddSingleton<EventLog>()
+        .AddHostedService(provider => provider.GetRequiredService<EventLog>())
+        .AddSingleton(provider => new Seal(
+            KeyRing.PseudonymKey(provider.GetRequiredService<IDbContextFactory<CommandDb>>(), provider.GetRequiredService<IDataProtectionProvider>()),
+            provider.GetRequiredService<IDataProtectionProvider>().CreateProtector(Seal.WordsPurpose)))
         .AddSingleton<Doors>();
 
     /// <summary>Signatures stand in for sign-in and antiforgery here.</summary>

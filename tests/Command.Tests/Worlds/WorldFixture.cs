@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Command.Data;
 using Command.Units;
 using Command.Worlds;
 using Microsoft.AspNetCore.DataProtection;

@@ -1,11 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using Command.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
-using Secret = Command.Data.Secret;
 
-namespace Command.Worlds;
+namespace Command.Data;
 
 /// <summary>What the doors check signatures with, in clear; never stored or logged like this.</summary>
 /// <param name="ZaloOaSecretKeys">Secret key by OA id.</param>

@@ -1,0 +1,121 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+
+namespace Command.Boards;
+
+/// <summary>The board: the state is in the address, the numbers are those of the shared snapshot.</summary>
+public sealed partial class BoardPage
+{
+    /// <summary>Numbers older than this are said to be old.</summary>
+    private static readonly TimeSpan freshFor = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan looksAtClockEvery = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource left = new();
+
+    /// <summary>Callbacks come from the pool, which knows nothing of the reader's language.</summary>
+    private readonly (CultureInfo Numbers, CultureInfo Words) reader = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+
+    private BoardView? view;
+    private DateTimeOffset? staleSince;
+    private IDisposable? subscription;
+    private ITimer? clock;
+    private bool isReading;
+    private bool mustReadAgain;
+
+    [Inject]
+    private BoardQuery Query { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
+
+    [SupplyParameterFromQuery(Name = "unit")]
+    private string? Unit { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    private string? Page { get; set; }
+
+    [SupplyParameterFromQuery(Name = "wall")]
+    private string? Wall { get; set; }
+
+    private Scope Scope => new(Page is null ? Unit : null, Page);
+
+    /// <summary>The tree is there and the scope is not in it.</summary>
+    private bool IsUnknown => Scope != Scope.Whole && Query.Units.Count > 0;
+
+    public void Dispose()
+    {
+        left.Cancel();
+        left.Dispose();
+        subscription?.Dispose();
+        clock?.Dispose();
+    }
+
+    protected override Task OnParametersSetAsync() => ReadAsync();
+
+    /// <summary>Only a living circuit subscribes; a page that is drawn once for its first answer does not.</summary>
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        subscription = Query.Subscribe(() => InvokeAsync(RefreshAsync));
+        clock = Time.CreateTimer(_ => _ = InvokeAsync(LookAtClock), null, looksAtClockEvery, looksAtClockEvery);
+    }
+
+    /// <summary>However many changes come while a reading runs, one reading follows it.</summary>
+    private async Task RefreshAsync()
+    {
+        if (isReading)
+        {
+            mustReadAgain = true;
+            return;
+        }
+
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = reader;
+        isReading = true;
+        try
+        {
+            do
+            {
+                mustReadAgain = false;
+                await ReadAsync();
+            }
+            while (mustReadAgain && !left.IsCancellationRequested);
+            StateHasChanged();
+        }
+        catch (OperationCanceledException) when (left.IsCancellationRequested)
+        {
+        }
+        catch (Exception failed)
+        {
+            await DispatchExceptionAsync(failed);
+        }
+        finally
+        {
+            isReading = false;
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        if (left.IsCancellationRequested)
+            return;
+        var asked = Scope;
+        var read = await Query.ViewAsync(asked, left.Token);
+        if (asked != Scope)
+            return;
+        view = read;
+        staleSince = StaleSince();
+    }
+
+    private void LookAtClock()
+    {
+        if (left.IsCancellationRequested || staleSince == StaleSince())
+            return;
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = reader;
+        staleSince = StaleSince();
+        StateHasChanged();
+    }
+
+    private DateTimeOffset? StaleSince() => Query.StaleSince ?? (view is { TakenAt: var at } && Time.GetUtcNow() - at > freshFor ? at : null);
+}

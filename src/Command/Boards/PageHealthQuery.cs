@@ -1,0 +1,82 @@
+using Command.Data;
+using Command.Live;
+using Command.Rollups;
+using Microsoft.EntityFrameworkCore;
+
+namespace Command.Boards;
+
+/// <summary>Reads the health of all pages: from registry, rollups and the shared snapshot, never from events.</summary>
+public sealed class PageHealthQuery(IDbContextFactory<CommandDb> databases, LiveBoard live, BoardQuery boards, TimeProvider time)
+{
+    /// <summary>Refusals of older days say nothing about today's keys and signatures.</summary>
+    private const int RefusalDays = 30;
+
+    /// <summary>Metrics that count each event once; the others count some of them again under another name.</summary>
+    private static readonly short[] onePerEvent =
+    [
+        .. new[]
+        {
+            Metric.Messages, Metric.Replies, Metric.AutomaticReplies, Metric.Follows, Metric.Unfollows, Metric.Comments,
+            Metric.Reactions, Metric.Shares, Metric.Posts, Metric.Images, Metric.Videos, Metric.Receipts,
+            Metric.GroupMessages, Metric.OtherEvents,
+        }.Select(m => m.Id),
+    ];
+
+    public async Task<PageHealth> ReadAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var today = LocalTime.DayOf(now);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var pages = await db.Pages.AsNoTracking().ToListAsync(cancellation);
+        return new PageHealth(
+            now,
+            await RegisteredAsync(db, pages, today, cancellation),
+            await UnregisteredAsync(db, pages, cancellation),
+            await db.SetAsides
+                .GroupBy(a => new { a.Platform, a.Reason })
+                .Select(g => new SetAsideCount(g.Key.Platform, g.Key.Reason, g.LongCount(), g.Max(a => a.ReceivedAt)))
+                .ToListAsync(cancellation),
+            await db.Refusals.AsNoTracking()
+                .Where(r => r.Day > today.AddDays(-RefusalDays))
+                .OrderByDescending(r => r.Day).ThenByDescending(r => r.Count)
+                .ToListAsync(cancellation));
+    }
+
+    private async Task<IReadOnlyList<RegisteredPage>> RegisteredAsync(
+        CommandDb db, List<Page> pages, DateOnly today, CancellationToken cancellation)
+    {
+        var owners = (await db.PageOwners.AsNoTracking()
+                .Where(o => o.From <= today && (o.To == null || o.To >= today)).ToListAsync(cancellation))
+            .GroupBy(o => o.PageId).ToDictionary(g => g.Key, g => g.MaxBy(o => o.From)!.UnitId);
+        var names = (await db.UnitVersions.AsNoTracking().Where(v => v.From <= today).ToListAsync(cancellation))
+            .GroupBy(v => v.UnitId).ToDictionary(g => g.Key, g => g.MaxBy(v => v.From)!.Name);
+        var silent = (await boards.ViewAsync(Scope.Whole, cancellation))?.Silent.Select(p => p.PageKey).ToHashSet() ?? [];
+
+        string? OwnerOf(Page page) => owners.TryGetValue(page.Id, out var unit) ? names.GetValueOrDefault(unit) : null;
+        return
+        [
+            .. pages.Where(p => p.Key is not null)
+                .Select(p => new RegisteredPage(
+                    p.Key!, p.Name ?? p.Key!, p.Platform, OwnerOf(p), live.Current?.Pages.GetValueOrDefault(p.Id)?.LastEventAt, silent.Contains(p.Key!)))
+                .OrderByDescending(p => p.IsSilent).ThenBy(p => p.LastEventAt),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<UnregisteredPage>> UnregisteredAsync(
+        CommandDb db, List<Page> pages, CancellationToken cancellation)
+    {
+        var sums = await db.RollupDays
+            .Where(r => onePerEvent.Contains(r.Metric) && db.Pages.Any(p => p.Id == r.PageId && p.Key == null))
+            .GroupBy(r => r.PageId)
+            .Select(g => new { PageId = g.Key, Events = g.Sum(r => r.Count), First = g.Min(r => r.Day), Last = g.Max(r => r.Day) })
+            .ToDictionaryAsync(s => s.PageId, cancellation);
+        return
+        [
+            .. pages.Where(p => p.Key is null)
+                .Select(p => sums.TryGetValue(p.Id, out var sum)
+                    ? new UnregisteredPage(p.Platform, p.ExternalId, sum.Events, sum.First, sum.Last)
+                    : new UnregisteredPage(p.Platform, p.ExternalId, 0, null, null))
+                .OrderByDescending(p => p.Events),
+        ];
+    }
+}

@@ -1,0 +1,16 @@
+namespace Command.Boards;
+
+/// <param name="Turn">How long the wall shows one scope: <c>Board:WallSeconds</c>.</param>
+public sealed record WallSettings(TimeSpan Turn)
+{
+    private const int DefaultSeconds = 20;
+
+    /// <exception cref="InvalidOperationException">The setting is not a number of seconds above zero.</exception>
+    public static WallSettings From(IConfiguration configuration)
+    {
+        var seconds = configuration.GetValue("Board:WallSeconds", DefaultSeconds);
+        return seconds > 0
+            ? new WallSettings(TimeSpan.FromSeconds(seconds))
+            : throw new InvalidOperationException($"Board:WallSeconds is {seconds}; it must be above zero.");
+    }
+}

@@ -1,0 +1,107 @@
+// What a browser must do itself: begin, heal, listen to keys, remember the theme, keep a wall awake.
+(() => {
+  'use strict';
+
+  const retryEveryMilliseconds = 1500;
+  const reload = () => location.reload();
+
+  // A server that restarts answers again at some time: then a page without its circuit loads itself anew.
+  const reloadWhenServed = async () => {
+    for (;;) {
+      try {
+        const answer = await fetch(location.href, { method: 'HEAD', cache: 'no-store' });
+        if (answer.status < 500) return reload();
+      } catch { /* not yet */ }
+      await new Promise(done => setTimeout(done, retryEveryMilliseconds));
+    }
+  };
+
+  Blazor.start({
+    circuit: {
+      reconnectionOptions: { maxRetries: Number.MAX_SAFE_INTEGER, retryIntervalMilliseconds: retryEveryMilliseconds },
+    },
+  }).catch(reloadWhenServed);
+
+  new MutationObserver((_, observer) => {
+    const state = document.getElementById('components-reconnect-modal').classList;
+    if (state.contains('components-reconnect-rejected') || state.contains('components-reconnect-failed')) {
+      observer.disconnect();
+      reloadWhenServed();
+    }
+  }).observe(document.getElementById('components-reconnect-modal'), { attributeFilter: ['class'] });
+
+  // Nobody stands before a wall to press "reload".
+  new MutationObserver(() => setTimeout(reloadWhenServed, 5000))
+    .observe(document.getElementById('blazor-error-ui'), { attributeFilter: ['style'] });
+
+  // An element presses itself with the key or the two keys of its data-key.
+  let first = '';
+  document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape') return closeChoosers();
+    if (event.target.closest('input, textarea, select, [contenteditable]')) return;
+    const pair = `${first} ${event.key}`;
+    const target = [...document.querySelectorAll('[data-key]')].find(e => e.dataset.key === pair || e.dataset.key === event.key);
+    first = event.key === 'g' ? 'g' : '';
+    if (!target) return;
+    event.preventDefault();
+    target.click();
+  });
+
+  const choosers = () => document.querySelectorAll('[data-chooser][open]');
+  function closeChoosers(except) {
+    for (const chooser of choosers()) {
+      if (chooser === except) continue;
+      const inside = chooser.contains(document.activeElement);
+      chooser.open = false;
+      if (inside) chooser.querySelector('summary').focus();
+    }
+  }
+
+  document.addEventListener('toggle', event => {
+    if (event.target.matches('[data-chooser]') && event.target.open) event.target.querySelector('input').focus();
+  }, true);
+
+  document.addEventListener('click', event => {
+    const chooser = event.target.closest('[data-chooser]');
+    closeChoosers(event.target.closest('a') ? null : chooser);
+    if (event.target.closest('[data-theme-switch]')) switchTheme();
+    const skip = event.target.closest('[data-skip]');
+    if (skip) {
+      event.preventDefault();
+      document.querySelector(skip.hash)?.focus();
+    }
+  });
+
+  // In an open chooser the arrows walk through what was found and Enter takes the first.
+  document.addEventListener('keydown', event => {
+    const chooser = event.target.closest?.('[data-chooser][open]');
+    if (!chooser || !['ArrowDown', 'ArrowUp', 'Enter'].includes(event.key)) return;
+    const stops = [chooser.querySelector('input'), ...chooser.querySelectorAll('li a')];
+    const at = stops.indexOf(event.target);
+    if (event.key === 'Enter') {
+      if (at === 0) stops[1]?.click();
+      return;
+    }
+    event.preventDefault();
+    stops[Math.min(Math.max(at + (event.key === 'ArrowDown' ? 1 : -1), 0), stops.length - 1)].focus();
+  });
+
+  function switchTheme() {
+    const root = document.documentElement;
+    const now = root.dataset.theme || (matchMedia('(prefers-color-scheme: dark)').matches ? 'night' : 'day');
+    root.dataset.theme = now === 'night' ? 'day' : 'night';
+    document.cookie = `theme=${root.dataset.theme};path=/;max-age=31536000;samesite=lax`;
+  }
+
+  // Where the browser allows it (a secure context), the screen of a wall does not sleep.
+  let lock = null;
+  const keepAwake = async () => {
+    const wanted = document.querySelector('[data-wall]') && document.visibilityState === 'visible';
+    if (!wanted || !navigator.wakeLock || (lock && !lock.released)) return;
+    try { lock = await navigator.wakeLock.request('screen'); } catch { /* low battery or no permission: it may sleep */ }
+  };
+  document.addEventListener('visibilitychange', keepAwake);
+  setInterval(keepAwake, 30000);
+  keepAwake();
+})();
