@@ -1,7 +1,81 @@
+using Command.Api;
 using Command.Boards.Shell;
+using Command.Data;
+using Command.Ingest;
+using Command.Live;
+using Command.People;
+using Command.Rollups;
+using Command.Units;
+using Command.Worlds;
+using Microsoft.EntityFrameworkCore;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddShell();
-var app = builder.Build();
-app.UseShell();
-app.Run();
+namespace Command;
+
+/// <summary>A table of contents: what the product consists of, and in which order it starts.</summary>
+public static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        await using var app = Build(args);
+        try
+        {
+            await PrepareAsync(app, args, CancellationToken.None);
+        }
+        catch (WorldException failure)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return 1;
+        }
+
+        await app.RunAsync();
+        return 0;
+    }
+
+    /// <param name="change">For tests: a clock, a log.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = "Command",
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        var settings = builder.Configuration;
+        builder.Services
+            .AddSingleton(TimeProvider.System)
+            .AddCommandDb(settings)
+            .AddKeyRing(settings)
+            .AddSingleton<UnitRegistry>()
+            .AddSingleton(ReplyTarget.From(settings))
+            .AddSingleton<Rebuild>()
+            .AddLiveBoard()
+            .AddIngest(settings)
+            .AddSingleton<WorldLoader>()
+            .AddApi()
+            .AddHealth();
+        builder.AddShell();
+        builder.RequireLoopback();
+        change?.Invoke(builder);
+
+        var app = builder.Build();
+        app.MapIngest();
+        app.MapTotals();
+        app.MapOpenApi();
+        app.MapHealth();
+        app.UseShell();
+        return app;
+    }
+
+    /// <summary>Before the first request: the database up to date, worlds loaded, channels known to the doors.</summary>
+    /// <exception cref="WorldException">A world on the command line has errors; nothing of any was loaded.</exception>
+    public static async Task PrepareAsync(WebApplication app, string[] args, CancellationToken cancellation)
+    {
+        var services = app.Services;
+        var databases = services.GetRequiredService<IDbContextFactory<CommandDb>>();
+        await Engines.MigrateAsync(databases, services.GetRequiredService<DatabaseSettings>(), cancellation);
+        await services.GetRequiredService<WorldLoader>().LoadAsync(WorldArguments.Files(args), cancellation);
+        await services.GetRequiredService<ChannelRegistry>().LoadAsync(
+            databases, services.GetRequiredService<ChannelSecrets>(), app.Configuration, cancellation);
+        _ = services.GetRequiredService<Seal>();
+    }
+}

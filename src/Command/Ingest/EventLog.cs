@@ -1,13 +1,183 @@
+using System.Diagnostics.Metrics;
+using System.Threading.Channels;
+using Command.Data;
+using Command.Live;
+using Command.Rollups;
+
 namespace Command.Ingest;
 
 /// <summary>The store cannot take an event now: the door answers 503 and the platform sends again.</summary>
 public sealed class StoreBusyException(string message, Exception? inner = null) : Exception(message, inner);
 
-/// <summary>Durable, once, counted: the second hop of a number.</summary>
-public sealed class EventLog
+/// <summary>
+/// Durable, once, counted: the second hop of a number. Requests that arrive while a batch commits form the next batch,
+/// so under load one flush to disk serves many. In one transaction the new events are inserted, folded into the
+/// rollups, and their conversations advanced; only then does each caller get its answer. Between a request and its sums
+/// nothing can be lost: there is no queue that outlives the answer.
+/// </summary>
+public sealed class EventLog(EventStore store, IngestSettings settings, ReplyTarget target, LiveBoard board, TimeProvider time, ILogger<EventLog> log) : BackgroundService
 {
+    /// <summary>Elements in one transaction: enough to share a flush, few enough to be done in some milliseconds.</summary>
+    private const int BatchElements = 256;
+
+    /// <summary>Requests that may wait. Above it they are turned away at once, so that memory stays bounded.</summary>
+    private const int QueuedRequests = 4_096;
+
+    /// <summary>Bytes of words that may wait.</summary>
+    private const long QueuedBytes = 64 * 1024 * 1024;
+
+    private static readonly Meter meter = new("Command.Ingest");
+    private static readonly Counter<long> stored = meter.CreateCounter<long>("command.events.stored");
+    private static readonly Counter<long> repeated = meter.CreateCounter<long>("command.events.repeated");
+    private static readonly Counter<long> turnedAway = meter.CreateCounter<long>("command.requests.turned_away");
+
+    private readonly Channel<Request> queue = Channel.CreateBounded<Request>(new BoundedChannelOptions(QueuedRequests) { SingleReader = true });
+    private readonly Dictionary<(Platform, string), int> pageIds = [];
+    private long queuedBytes;
+
     /// <summary>Completes when every element is committed; an element that stands already is passed over.</summary>
-    /// <exception cref="StoreBusyException">Nothing of this request is promised.</exception>
-    public Task Append(IReadOnlyList<SealedEvent> events, IReadOnlyList<SealedUnusable> unusable, CancellationToken cancellation) =>
-        throw new NotSupportedException();
+    /// <exception cref="StoreBusyException">Nothing of this request is promised; the same request may come again.</exception>
+    public async Task Append(IReadOnlyList<SealedEvent> events, IReadOnlyList<SealedUnusable> unusable, CancellationToken cancellation)
+    {
+        if (events.Count + unusable.Count == 0)
+            return;
+        var request = new Request(events, unusable);
+        if (Interlocked.Add(ref queuedBytes, request.Bytes) > QueuedBytes || !queue.Writer.TryWrite(request))
+        {
+            Interlocked.Add(ref queuedBytes, -request.Bytes);
+            turnedAway.Add(1);
+            throw new StoreBusyException("Too many requests wait for the store.");
+        }
+
+        try
+        {
+            await request.Committed.Task.WaitAsync(settings.AnswerWithin, time, cancellation);
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            request.Abandoned = true;
+            turnedAway.Add(1);
+            throw new StoreBusyException("The store did not answer in time.", e);
+        }
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.Factory.StartNew(() => WriteBatches(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void WriteBatches(CancellationToken stopping)
+    {
+        var batch = new List<Request>();
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                if (!queue.Reader.WaitToReadAsync(stopping).AsTask().GetAwaiter().GetResult())
+                    return;
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            Take(batch);
+            if (batch.Count > 0)
+                Settle(batch);
+            batch.Clear();
+        }
+    }
+
+    private void Take(List<Request> batch)
+    {
+        var elements = 0;
+        while (elements < BatchElements && queue.Reader.TryRead(out var request))
+        {
+            Interlocked.Add(ref queuedBytes, -request.Bytes);
+            if (request.Abandoned)
+                continue;
+            batch.Add(request);
+            elements += request.Events.Count + request.Unusable.Count;
+        }
+    }
+
+    /// <summary>Commits the requests together or, when that fails, one by one, so that one cannot sink the others.</summary>
+    private void Settle(IReadOnlyList<Request> requests)
+    {
+        try
+        {
+            var (touched, version) = Write(requests);
+            foreach (var request in requests)
+                request.Committed.TrySetResult();
+            board.Changed(touched, version);
+        }
+        catch (Exception failure) when (requests.Count > 1 && !EventStoreFailure.IsBusy(failure))
+        {
+            pageIds.Clear();
+            log.LogWarning(failure, "A batch of {Requests} requests failed and is tried one by one.", requests.Count);
+            foreach (var request in requests)
+                Settle([request]);
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "The store took no batch of {Requests} requests; their senders are asked to come again.", requests.Count);
+            pageIds.Clear();
+            foreach (var request in requests)
+                request.Committed.TrySetException(new StoreBusyException("The store cannot take events now.", failure));
+        }
+    }
+
+    private (IReadOnlyCollection<int> Pages, long Version) Write(IReadOnlyList<Request> requests)
+    {
+        var now = time.GetUtcNow();
+        using var batch = store.Begin();
+
+        var conversations = new Dictionary<(int, Guid), ConversationState>();
+        var events = requests.SelectMany(r => r.Events).Select(e => Place(e, batch, conversations)).ToList();
+        batch.Open(conversations.Values);
+        batch.Insert(events, now, now + settings.WordsKept);
+        batch.Insert(requests.SelectMany(r => r.Unusable).ToList(), now, now + settings.WordsKept);
+
+        var fold = new Fold(target.Value);
+        var fresh = events.Where(e => e.Id is not null).ToList();
+        foreach (var e in fresh)
+            fold.Add(e.PageId, e.Sealed.Kind, e.Sealed.Proposed, e.Sealed.OccurredAt);
+        var advanced = fresh.Where(e => e.IsTurn && e.Conversation is not null).GroupBy(e => e.Conversation!).ToList();
+        foreach (var turns in advanced)
+            Conversations.Advance(turns.Key, turns.ToList(), fold, batch);
+
+        batch.Save(advanced.Select(a => a.Key).ToList());
+        batch.Add(fold.Gains);
+        var version = batch.Commit();
+        stored.Add(fresh.Count);
+        repeated.Add(events.Count - fresh.Count);
+        return (fresh.Select(e => e.PageId).ToHashSet(), version);
+    }
+
+    private NewEvent Place(SealedEvent e, EventBatch batch, Dictionary<(int, Guid), ConversationState> conversations)
+    {
+        if (!pageIds.TryGetValue((e.Platform, e.PageExternalId), out var pageId))
+            pageIds[(e.Platform, e.PageExternalId)] = pageId = batch.PageId(e.Platform, e.PageExternalId);
+        if (e.Person is null)
+            return new NewEvent(e, pageId, null);
+        var key = (pageId, new Guid(e.Person));
+        if (!conversations.TryGetValue(key, out var conversation))
+            conversations[key] = conversation = new ConversationState { PageId = pageId, Person = e.Person };
+        return new NewEvent(e, pageId, conversation);
+    }
+
+    private sealed class Request(IReadOnlyList<SealedEvent> events, IReadOnlyList<SealedUnusable> unusable)
+    {
+        /// <summary>What an element weighs in memory beside its words.</summary>
+        private const int ElementBytes = 500;
+
+        public IReadOnlyList<SealedEvent> Events { get; } = events;
+
+        public IReadOnlyList<SealedUnusable> Unusable { get; } = unusable;
+
+        public long Bytes { get; } = events.Sum(e => ElementBytes + (e.Words?.Length ?? 0)) + unusable.Sum(u => ElementBytes + u.Protected.Length);
+
+        public TaskCompletionSource Committed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Its caller has been answered already: it need not be written.</summary>
+        public volatile bool Abandoned;
+    }
 }

@@ -27,6 +27,7 @@ public sealed record FeedItem(long EventId, int PageId, EventKind Kind, MessageK
 /// <param name="FirstDay">The first local day of which anything is known; before it numbers are unknown, not zero.</param>
 /// <param name="LastEventAt">When the page's last event happened; null when there never was one.</param>
 /// <param name="OldestWaitingSince">Since when the longest waiting conversation waits.</param>
+/// <param name="Recent">What happened last on this page, newest first.</param>
 public sealed record PageNow(
     int PageId,
     DateOnly? FirstDay,
@@ -36,7 +37,8 @@ public sealed record PageNow(
     DateTimeOffset? OldestWaitingSince,
     DayCounts Today,
     DayCounts TodayAtCut,
-    PageHistory History);
+    PageHistory History,
+    IReadOnlyList<FeedItem> Recent);
 
 /// <summary>What a page is compared with. Changes only when five minutes are whole.</summary>
 /// <param name="Yesterday">Yesterday up to the cut.</param>

@@ -1,0 +1,39 @@
+using Command.Rollups;
+using Microsoft.EntityFrameworkCore;
+
+namespace Command.Api;
+
+/// <summary>What was counted from events, by metric.</summary>
+internal static class CountedTotals
+{
+    public static async Task<IReadOnlyDictionary<short, MetricTotals>> ReadAsync(TotalsRange range, CancellationToken cancellation)
+    {
+        var rows = await range.Rollups(range.Pages.Always)
+            .GroupBy(r => new { r.Metric, r.Bucket })
+            .Select(g => new Slot(g.Key.Metric, g.Key.Bucket, g.Sum(r => r.Count), g.Sum(r => r.Sum)))
+            .ToListAsync(cancellation);
+        if (range.Pages.Sometimes.Length > 0)
+        {
+            await foreach (var r in range.Rollups(range.Pages.Sometimes).AsAsyncEnumerable().WithCancellation(cancellation))
+            {
+                if (range.Pages.Covers(r.PageId, r.Day))
+                    rows.Add(new Slot(r.Metric, r.Bucket, r.Count, r.Sum));
+            }
+        }
+
+        return rows.GroupBy(r => r.Metric).ToDictionary(g => g.Key, Fold);
+    }
+
+    private static MetricTotals Fold(IGrouping<short, Slot> slots)
+    {
+        var totals = new MetricTotals(slots.Sum(s => s.Count), slots.Sum(s => s.Sum), null);
+        if (Metric.Of(slots.Key).Form != MetricForm.Duration)
+            return totals;
+        var histogram = new Histogram();
+        foreach (var slot in slots)
+            histogram.Add(slot.Bucket, slot.Count);
+        return totals with { MedianSeconds = histogram.MedianSeconds() is { } median ? Math.Round(median) : null };
+    }
+
+    private sealed record Slot(short Metric, short Bucket, long Count, long Sum);
+}

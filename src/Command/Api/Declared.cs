@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Command.Data;
+using Command.Rollups;
+
+namespace Command.Api;
+
+/// <summary>
+/// Folds readings over ranges of days, which may overlap: a total is never counted twice and never split, so of two
+/// that overlap the wider holds. Pure.
+/// </summary>
+public static class Declared
+{
+    /// <summary>Widest first; of equally wide ones the one entered first.</summary>
+    public static IReadOnlyList<Reading> WithoutOverlap(IEnumerable<Reading> readings)
+    {
+        var inOrder = readings.OrderBy(r => r.FromDay).ToList();
+        if (inOrder.Zip(inOrder.Skip(1)).All(pair => pair.First.ToDay < pair.Second.FromDay))
+            return inOrder;
+
+        var chosen = new List<Reading>();
+        foreach (var reading in inOrder.OrderByDescending(r => r.ToDay!.Value.DayNumber - r.FromDay!.Value.DayNumber).ThenBy(r => r.Id))
+        {
+            if (chosen.TrueForAll(c => c.ToDay < reading.FromDay || reading.ToDay < c.FromDay))
+                chosen.Add(reading);
+        }
+
+        return [.. chosen.OrderBy(r => r.FromDay)];
+    }
+
+    /// <summary>Of one metric and one unit; null without a reading.</summary>
+    public static DeclaredTotal? OfUnit(Metric metric, IReadOnlyCollection<Reading> readings)
+    {
+        if (metric.Form == MetricForm.Level)
+            return readings.OrderBy(Instant).ThenByDescending(r => r.Id).LastOrDefault() is { } last ? Sum([last], "unit") : null;
+        return Sum(WithoutOverlap(readings.Where(r => r.FromDay is not null)), "unit");
+    }
+
+    /// <summary>Of one metric, over the pages of a subtree; null without a reading.</summary>
+    public static DeclaredTotal? OfPages(Metric metric, IEnumerable<Reading> readings) =>
+        Sum([.. readings.GroupBy(r => r.PageId).SelectMany(page => Chosen(metric, page))], "pages");
+
+    /// <summary>The last instant that a reading speaks of.</summary>
+    public static DateTimeOffset Instant(Reading reading) =>
+        reading.At ?? LocalTime.StartOf(reading.ToDay!.Value.AddDays(1)).AddMilliseconds(-1);
+
+    private static IEnumerable<Reading> Chosen(Metric metric, IEnumerable<Reading> page) => metric.Form == MetricForm.Level
+        ? [page.OrderBy(Instant).ThenByDescending(r => r.Id).Last()]
+        : WithoutOverlap(page.Where(r => r.FromDay is not null));
+
+    private static DeclaredTotal? Sum(IReadOnlyList<Reading> readings, string of) => readings.Count == 0 ? null : new DeclaredTotal(
+        readings.Sum(r => r.Value),
+        JsonNamingPolicy.CamelCase.ConvertName(readings.Select(r => r.Precision).Aggregate(Together).ToString()),
+        [.. readings.Where(r => r.Document is not null).Select(r => r.Document!).Distinct()],
+        readings.Min(r => r.FromDay),
+        readings.Max(r => LocalTime.DayOf(Instant(r))),
+        of)
+    {
+        Days = [.. readings.Select(r => (r.FromDay, r.ToDay))],
+    };
+
+    /// <summary>"More than" and "nearly" added together say no more than "about".</summary>
+    private static Precision Together(Precision a, Precision b) =>
+        a == b || b == Precision.Exact ? a : a == Precision.Exact ? b : Precision.About;
+}

@@ -1,0 +1,45 @@
+using Command.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Command.Api;
+
+/// <summary>
+/// A range of local days, both inclusive, the pages that count in it, and the rows that lie in it. Sets of pages
+/// travel as one JSON parameter, since a nation has ten thousand.
+/// </summary>
+internal sealed record TotalsRange(CommandDb Db, PageCoverage Pages, DateOnly From, DateOnly To)
+{
+    /// <summary>First instant after the range.</summary>
+    public DateTimeOffset End { get; } = LocalTime.StartOf(To.AddDays(1));
+
+    private DateTimeOffset Begin { get; } = LocalTime.StartOf(From);
+
+    public IQueryable<RollupDay> Rollups(int[] pageIds) => Db.RollupDays.AsNoTracking()
+        .Where(r => EF.Parameter(pageIds).Contains(r.PageId) && r.Day >= From && r.Day <= To);
+
+    /// <summary>Readings of these pages that lie wholly in the range.</summary>
+    public IQueryable<Reading> Readings(int[] pageIds) => Inside(Db.Readings.AsNoTracking().Where(r => EF.Parameter(pageIds).Contains(r.PageId!.Value)));
+
+    /// <summary>By metric.</summary>
+    public async Task<ILookup<short, Reading>> DeclaredByUnitAsync(int unitId, CancellationToken cancellation)
+    {
+        var readings = await Inside(Db.Readings.AsNoTracking().Where(r => r.UnitId == unitId && r.Source == ReadingSource.Declared)).ToListAsync(cancellation);
+        return readings.ToLookup(r => r.Metric);
+    }
+
+    /// <summary>By metric.</summary>
+    public async Task<ILookup<short, Reading>> DeclaredByPagesAsync(CancellationToken cancellation)
+    {
+        var readings = await Readings(Pages.Ever).Where(r => r.Source == ReadingSource.Declared).ToListAsync(cancellation);
+        return readings.Where(Covers).ToLookup(r => r.Metric);
+    }
+
+    public bool Covers(Reading reading)
+    {
+        var last = LocalTime.DayOf(Declared.Instant(reading));
+        return Pages.Covers(reading.PageId!.Value, reading.FromDay ?? last, last);
+    }
+
+    private IQueryable<Reading> Inside(IQueryable<Reading> readings) =>
+        readings.Where(r => (r.At >= Begin && r.At < End) || (r.FromDay >= From && r.ToDay <= To));
+}

@@ -1,0 +1,174 @@
+using Command.Data;
+using Command.Live;
+using Command.Units;
+
+namespace Command.Boards;
+
+/// <summary>Draws the view of a scope from the shared snapshot: pure, so a hundred screens of one scope share one view.</summary>
+public static class BoardDrawing
+{
+    private const int FeedLines = 30;
+
+    /// <summary>In a scope of few pages their own last events are put together when the common feed has too few.</summary>
+    private const int PagesWithOwnFeed = 200;
+    private const double Weeks = 4;
+
+    /// <param name="silentAfter">For pages without a setting of their own.</param>
+    /// <returns>Null when the scope names a unit or a page that is not there.</returns>
+    public static BoardView? Draw(BoardSnapshot snapshot, UnitTree tree, Scope scope, TimeSpan silentAfter)
+    {
+        var unit = scope.UnitKey is null ? null : tree.Find(scope.UnitKey);
+        var page = scope.PageKey is null ? null : tree.FindPage(scope.PageKey);
+        if ((scope.UnitKey is not null && unit is null) || (scope.PageKey is not null && page is null))
+            return null;
+
+        var day = snapshot.Today;
+        var ids = page is null ? tree.PagesUnder(unit?.Id, day) : new HashSet<int> { page.Id };
+        var sum = Sum(ids, snapshot);
+        var now = snapshot.TakenAt;
+        var hoursBegun = LocalTime.ToLocal(now).Hour + 1;
+        return new BoardView(
+            scope,
+            page?.Name ?? page?.ExternalId ?? (unit is null ? "" : tree.NameOf(unit.Id, day)),
+            Path(tree, page is null ? unit?.Id : tree.OwnerOn(page.Id, day), day),
+            now,
+            day,
+            snapshot.Cut,
+            ids.Count,
+            Tiles(sum),
+            [.. sum.Today.MessagesByHour.Select((count, hour) => hour < hoursBegun ? count : (long?)null)],
+            sum.Yesterday is null ? null : sum.Add(p => p.History.MessagesByHourYesterday, 24),
+            sum.LastWeek is null ? null : sum.Add(p => p.History.MessagesByHourLastWeek, 24),
+            page is null ? Rows(snapshot, tree, unit, silentAfter) : [],
+            Feed(snapshot, tree, ids),
+            [.. sum.Add(p => p.History.MessagesByWeekHour, 7 * 24).Select(count => count / Weeks)],
+            Silent(snapshot, tree, ids, silentAfter),
+            ids.Select(id => snapshot.Pages.GetValueOrDefault(id)?.OldestWaitingSince).Min());
+    }
+
+    private static ScopeSum Sum(IEnumerable<int> ids, BoardSnapshot snapshot) =>
+        new([.. ids.Select(id => snapshot.Pages.GetValueOrDefault(id)).OfType<PageNow>()], snapshot.Today);
+
+    private static List<(string, string)> Path(UnitTree tree, int? unitId, DateOnly day)
+    {
+        var path = new List<(string, string)>();
+        for (var id = unitId; id is { } at; id = tree.ParentOn(at, day))
+            path.Insert(0, (tree.Units[at].Key, tree.NameOf(at, day)));
+        return path;
+    }
+
+    private static IReadOnlyList<Tile> Tiles(ScopeSum sum)
+    {
+        var today = sum.Today;
+        return
+        [
+            Level(TileKind.Waiting, d => d.Waiting),
+            Level(TileKind.Overdue, d => d.Overdue),
+            Count(TileKind.TipoffCandidates, d => d.TipoffCandidates),
+            Count(TileKind.Messages, d => d.Messages),
+            Of(TileKind.MedianFirstReply, today.FirstReply.MedianSeconds(), today.FirstReply.Count, sum.CompareMedians()),
+            Of(TileKind.AnsweredInTime, Share(today), today.FirstReply.Count, sum.CompareShares()),
+            Count(TileKind.NewFollowers, d => d.Follows),
+            Count(TileKind.Interactions, d => d.Interactions),
+        ];
+
+        Tile Count(TileKind kind, Func<DayCounts, long> count) => Of(kind, count(today), null, sum.Compare(count));
+        Tile Level(TileKind kind, Func<DayCounts, long> level) => Of(kind, level(today), null, sum.CompareLevels(level));
+        static Tile Of(TileKind kind, double? value, long? of, (Comparison Yesterday, Comparison LastWeek) c) => new(kind, value, of, c.Yesterday, c.LastWeek);
+        static double? Share(DayCounts d) => d.FirstReply.Count == 0 ? null : (double)d.AnsweredInTime / d.FirstReply.Count;
+    }
+
+    /// <summary>The units directly under the scope, and the pages that the scope's unit owns itself.</summary>
+    private static List<UnitRow> Rows(BoardSnapshot snapshot, UnitTree tree, Unit? unit, TimeSpan silentAfter)
+    {
+        var day = snapshot.Today;
+        var under = ChildrenWorthALine(tree, unit, day);
+        var rows = under
+            .Select(id => Row(snapshot, tree, tree.PagesUnder(id, day), tree.Units[id].Key, null, tree.NameOf(id, day), silentAfter))
+            .Where(row => row.Pages > 0)
+            .ToList();
+        if (unit is not null || under.Count == 1)
+        {
+            var owner = unit?.Id ?? under[0];
+            rows.AddRange(tree.PagesUnder(owner, day)
+                .Where(id => tree.OwnerOn(id, day) == owner)
+                .Select(id => tree.Pages[id])
+                .OrderBy(p => p.Key, StringComparer.Ordinal)
+                .Select(p => Row(snapshot, tree, new HashSet<int> { p.Id }, null, p.Key, p.Name ?? p.ExternalId, silentAfter)));
+        }
+
+        return rows;
+    }
+
+    /// <summary>A single root says nothing as a line: its children do.</summary>
+    private static IReadOnlyList<int> ChildrenWorthALine(UnitTree tree, Unit? unit, DateOnly day)
+    {
+        var children = tree.ChildrenOn(unit?.Id, day);
+        while (children is [var only] && tree.ChildrenOn(only, day) is { Count: > 0 } next)
+            children = next;
+        return children;
+    }
+
+    private static UnitRow Row(
+        BoardSnapshot snapshot, UnitTree tree, IReadOnlySet<int> ids, string? unitKey, string? pageKey, string name, TimeSpan silentAfter)
+    {
+        var sum = Sum(ids, snapshot);
+        return new UnitRow(
+            unitKey,
+            pageKey,
+            name,
+            ids.Count,
+            sum.Today.Messages,
+            sum.Compare(d => d.Messages).LastWeek,
+            sum.Today.Waiting,
+            sum.Today.Overdue,
+            sum.Today.TipoffCandidates,
+            sum.Today.FirstReply.MedianSeconds(),
+            sum.Today.FirstReply.Count,
+            [.. sum.Add(p => p.History.MessagesByDay, 14), sum.Today.Messages],
+            ids.Select(id => snapshot.Pages.GetValueOrDefault(id)?.LastEventAt).Max(),
+            ids.Any(id => IsSilent(snapshot, tree.Pages[id], silentAfter)));
+    }
+
+    private static IReadOnlyList<FeedLine> Feed(BoardSnapshot snapshot, UnitTree tree, IReadOnlySet<int> ids)
+    {
+        var items = snapshot.Feed.Where(f => ids.Contains(f.PageId)).Take(FeedLines).ToList();
+        if (items.Count < FeedLines && ids.Count <= PagesWithOwnFeed)
+        {
+            items = [.. ids.SelectMany(id => snapshot.Pages.GetValueOrDefault(id)?.Recent ?? [])
+                .OrderByDescending(f => f.EventId)
+                .Take(FeedLines)];
+        }
+
+        return [.. items.Select(item =>
+        {
+            var page = tree.Pages[item.PageId];
+            var owner = tree.OwnerOn(page.Id, snapshot.Today);
+            return new FeedLine(
+                item,
+                page.Name ?? page.ExternalId,
+                page.Key,
+                owner is { } id ? tree.NameOf(id, snapshot.Today) : "",
+                owner is { } key ? tree.Units[key].Key : null);
+        })];
+    }
+
+    private static IReadOnlyList<SilentPage> Silent(BoardSnapshot snapshot, UnitTree tree, IReadOnlySet<int> ids, TimeSpan silentAfter) =>
+        [.. ids.Select(id => tree.Pages[id])
+            .Where(page => page.Key is not null && IsSilent(snapshot, page, silentAfter))
+            .Select(page => new SilentPage(
+                page.Key!,
+                page.Name ?? page.ExternalId,
+                tree.OwnerOn(page.Id, snapshot.Today) is { } owner ? tree.NameOf(owner, snapshot.Today) : "",
+                snapshot.Pages.GetValueOrDefault(page.Id)?.LastEventAt))
+            .OrderBy(s => s.Since ?? DateTimeOffset.MinValue)];
+
+    /// <summary>Only pages whose platform sends events can fall silent.</summary>
+    private static bool IsSilent(BoardSnapshot snapshot, Page page, TimeSpan silentAfter)
+    {
+        if (page.Platform is not (Platform.Zalo or Platform.Facebook))
+            return false;
+        var limit = page.SilentAfterHours is { } hours ? TimeSpan.FromHours(hours) : silentAfter;
+        return !(snapshot.Pages.GetValueOrDefault(page.Id)?.LastEventAt > snapshot.TakenAt - limit);
+    }
+}

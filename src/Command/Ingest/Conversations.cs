@@ -1,0 +1,65 @@
+using Command.Rollups;
+
+namespace Command.Ingest;
+
+/// <summary>
+/// Advances the reply clock of the conversations that a batch touched, and folds the waits that came and went.
+/// </summary>
+public static class Conversations
+{
+    /// <param name="events">The new events of the batch, all of them turns of the conversation and already inserted.</param>
+    public static void Advance(ConversationState conversation, IReadOnlyList<NewEvent> events, Fold fold, EventBatch batch)
+    {
+        var turns = events.Select(e => e.Turn).OrderBy(t => t.At).ThenBy(t => t.IsReply).ToList();
+        if (turns.All(turn => FollowsOn(conversation, turn)))
+            Append(conversation, turns, fold);
+        else
+            Insert(conversation, events, fold, batch);
+
+        foreach (var turn in turns)
+        {
+            if (turn.IsReply)
+                conversation.LastReplyAt = Later(conversation.LastReplyAt, turn.At);
+            else
+                conversation.LastMessageAt = Later(conversation.LastMessageAt, turn.At);
+        }
+    }
+
+    /// <summary>A turn later than all that stands can be folded by the state alone.</summary>
+    private static bool FollowsOn(ConversationState c, Turn turn) =>
+        !(turn.At <= c.LastReplyAt) && (!turn.IsReply || !(turn.At < c.LastMessageAt));
+
+    private static void Append(ConversationState c, IReadOnlyList<Turn> turns, Fold fold)
+    {
+        var before = c.WaitingSince;
+        var open = before is { } since ? turns.Prepend(new Turn(since, IsReply: false)) : turns;
+        var after = ReplyClock.Waits(open);
+        if (before is { } waited)
+            fold.Add(c.PageId, new Wait(waited, null), -1);
+        foreach (var wait in after)
+            fold.Add(c.PageId, wait);
+        c.WaitingSince = OpenSince(after);
+    }
+
+    /// <summary>A late turn: the waits of its neighbourhood are reckoned without and with it.</summary>
+    private static void Insert(ConversationState c, IReadOnlyList<NewEvent> events, Fold fold, EventBatch batch)
+    {
+        var fresh = events.Select(e => e.Id!.Value).ToHashSet();
+        var around = batch.TurnsAround(c.Id, events.Min(e => e.Sealed.OccurredAt), events.Max(e => e.Sealed.OccurredAt), fresh);
+        var before = ReplyClock.Waits(around.Where(t => !fresh.Contains(t.EventId)).Select(t => t.Turn));
+        var after = ReplyClock.Waits(around.Select(t => t.Turn));
+        foreach (var wait in before)
+            fold.Add(c.PageId, wait, -1);
+        foreach (var wait in after)
+            fold.Add(c.PageId, wait);
+
+        // A neighbourhood that an older reply closes says nothing about who waits now.
+        if (OpenSince(before) is not null || OpenSince(after) is not null)
+            c.WaitingSince = OpenSince(after);
+    }
+
+    private static DateTimeOffset? OpenSince(IReadOnlyList<Wait> waits) =>
+        waits is [.., { RepliedAt: null } last] ? last.Since : null;
+
+    private static DateTimeOffset Later(DateTimeOffset? a, DateTimeOffset b) => a > b ? a.Value : b;
+}

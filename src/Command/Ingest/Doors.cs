@@ -1,0 +1,124 @@
+using Command.Data;
+
+namespace Command.Ingest;
+
+/// <summary>
+/// The way of a request: bounded body, signature over its bytes, reading, sealing, the log. 200 means committed; of a
+/// refused request nothing is kept but its reason's count.
+/// </summary>
+internal sealed class Doors(ChannelRegistry channels, Seal seal, EventLog log, Refusals refusals, TimeProvider time)
+{
+    private const string ContentType = "text/plain; charset=utf-8";
+
+    public async Task PostZalo(HttpContext context)
+    {
+        using var body = await Body.ReadAsync(context.Request, context.RequestAborted);
+        if (body is null)
+        {
+            await Refuse(context, Platform.Zalo, RefusalReason.TooLarge);
+            return;
+        }
+
+        if (context.Request.Headers["X-ZEvent-Signature"].ToString() is not { Length: > 0 } signature)
+        {
+            await Refuse(context, Platform.Zalo, RefusalReason.MissingSignature);
+            return;
+        }
+
+        // Broken JSON is told first here: the timestamp that the signature needs stands inside it.
+        var zalo = channels.Current.Zalo;
+        if (ZaloEnvelope.Peek(body.Bytes.Span) is not { } envelope)
+        {
+            await Refuse(context, Platform.Zalo, RefusalReason.BrokenJson);
+            return;
+        }
+
+        if (!ZaloWebhook.IsSigned(body.Bytes.Span, envelope, signature, zalo))
+        {
+            await Refuse(context, Platform.Zalo, RefusalReason.WrongSignature);
+            return;
+        }
+
+        var zns = context.Request.Headers["X-ZEvent-Server"] == "ZNS";
+        await Append(context, Platform.Zalo, ZaloWebhook.Read(body.Bytes, zalo.KnownOas, time.GetUtcNow(), zns));
+    }
+
+    public async Task PostFacebook(HttpContext context)
+    {
+        using var body = await Body.ReadAsync(context.Request, context.RequestAborted);
+        if (body is null)
+        {
+            await Refuse(context, Platform.Facebook, RefusalReason.TooLarge);
+            return;
+        }
+
+        if (context.Request.Headers["X-Hub-Signature-256"].ToString() is not { Length: > 0 } signature)
+        {
+            await Refuse(context, Platform.Facebook, RefusalReason.MissingSignature);
+            return;
+        }
+
+        var facebook = channels.Current.Facebook;
+        if (!FacebookWebhook.IsSigned(body.Bytes.Span, signature, facebook))
+        {
+            await Refuse(context, Platform.Facebook, RefusalReason.WrongSignature);
+            return;
+        }
+
+        await Append(context, Platform.Facebook, FacebookWebhook.Read(body.Bytes, facebook.BotAppIds, time.GetUtcNow()));
+    }
+
+    public Task VerifyFacebook(HttpContext context)
+    {
+        var query = context.Request.Query;
+        if (!FacebookWebhook.IsVerified(query["hub.mode"], query["hub.verify_token"], channels.Current.Facebook))
+            return Refuse(context, Platform.Facebook, RefusalReason.WrongVerifyToken);
+        context.Response.ContentType = ContentType;
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        return context.Response.WriteAsync(query["hub.challenge"].ToString(), context.RequestAborted);
+    }
+
+    private async Task Append(HttpContext context, Platform platform, DoorReading? reading)
+    {
+        if (reading is null)
+        {
+            await Refuse(context, platform, RefusalReason.BrokenJson);
+            return;
+        }
+
+        try
+        {
+            var events = new SealedEvent[reading.Events.Count];
+            for (var i = 0; i < events.Length; i++)
+                events[i] = seal.Close(reading.Events[i]);
+            await log.Append(events, [.. reading.Unusable.Select(seal.Close)], context.RequestAborted);
+            context.Response.ContentLength = 0;
+        }
+        catch (StoreBusyException)
+        {
+            context.Response.Headers.RetryAfter = "2";
+            await Answer(context, StatusCodes.Status503ServiceUnavailable, "The store is busy; nothing of this request was kept; send it again.");
+        }
+    }
+
+    private Task Refuse(HttpContext context, Platform platform, string reason)
+    {
+        refusals.Count(platform, reason);
+        var (status, sentence) = reason switch
+        {
+            RefusalReason.TooLarge => (StatusCodes.Status413PayloadTooLarge, "The body is longer than 256 KB."),
+            RefusalReason.MissingSignature => (StatusCodes.Status401Unauthorized, "The signature header is missing."),
+            RefusalReason.WrongSignature => (StatusCodes.Status401Unauthorized, "The signature does not fit the body."),
+            RefusalReason.WrongVerifyToken => (StatusCodes.Status403Forbidden, "The mode or the verify token is wrong."),
+            _ => (StatusCodes.Status400BadRequest, "The body is not a JSON object."),
+        };
+        return Answer(context, status, sentence);
+    }
+
+    private static Task Answer(HttpContext context, int status, string sentence)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = ContentType;
+        return context.Response.WriteAsync(sentence, context.RequestAborted);
+    }
+}

@@ -1,0 +1,84 @@
+using Command.Data;
+using Command.Rollups;
+
+namespace Command.Ingest;
+
+/// <summary>A conversation as the writer knows it within one batch.</summary>
+public sealed class ConversationState
+{
+    public required int PageId { get; init; }
+
+    public required byte[] Person { get; init; }
+
+    public long Id { get; set; }
+
+    public DateTimeOffset? WaitingSince { get; set; }
+
+    public DateTimeOffset? LastMessageAt { get; set; }
+
+    public DateTimeOffset? LastReplyAt { get; set; }
+}
+
+/// <summary>An event on its way into the store.</summary>
+public sealed class NewEvent(SealedEvent sealedEvent, int pageId, ConversationState? conversation)
+{
+    public SealedEvent Sealed { get; } = sealedEvent;
+
+    public int PageId { get; } = pageId;
+
+    public ConversationState? Conversation { get; } = conversation;
+
+    /// <summary>Set by the insert; null: it stood already.</summary>
+    public long? Id { get; set; }
+
+    public bool IsTurn => Sealed.Kind is EventKind.Message or EventKind.Reply;
+
+    public Turn Turn => new(Sealed.OccurredAt, Sealed.Kind == EventKind.Reply);
+}
+
+/// <summary>A turn that stands in the store.</summary>
+public readonly record struct StoredTurn(long EventId, Turn Turn);
+
+/// <summary>Where batches are written: one way for each engine, both set-based, neither through the change tracker.</summary>
+public abstract class EventStore
+{
+    /// <summary>Opens one transaction that nobody else can write beside.</summary>
+    public abstract EventBatch Begin();
+}
+
+/// <summary>One transaction. Disposed without <see cref="Commit"/>, nothing of it stands.</summary>
+public abstract class EventBatch : IDisposable
+{
+    /// <summary>The page's id; a page that nobody registered gets a row without key and owner.</summary>
+    public abstract int PageId(Platform platform, string externalId);
+
+    /// <summary>Fills ids and states in; a conversation that is new gets its row.</summary>
+    public abstract void Open(IReadOnlyCollection<ConversationState> conversations);
+
+    /// <summary>Inserts what does not stand yet and gives it its id.</summary>
+    public abstract void Insert(IReadOnlyList<NewEvent> events, DateTimeOffset receivedAt, DateTimeOffset wordsExpireAt);
+
+    public abstract void Insert(IReadOnlyList<SealedUnusable> unusable, DateTimeOffset receivedAt, DateTimeOffset expiresAt);
+
+    /// <summary>
+    /// The turns of a conversation that a change between two instants can touch: from after the last reply before
+    /// <paramref name="from"/> to the first reply at or after <paramref name="to"/>, leaving <paramref name="except"/>
+    /// out of the search for both ends but not out of the answer. A reply leaves nobody waiting, whatever was before.
+    /// </summary>
+    public abstract IReadOnlyList<StoredTurn> TurnsAround(long conversationId, DateTimeOffset from, DateTimeOffset to, IReadOnlySet<long> except);
+
+    public abstract void Save(IReadOnlyCollection<ConversationState> conversations);
+
+    public abstract void Add(IEnumerable<KeyValuePair<RollupKey, Gain>> gains);
+
+    /// <summary>Commits, with the counter by which other nodes see that something changed. Returns its new value.</summary>
+    public abstract long Commit();
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract void Dispose(bool disposing);
+}

@@ -1,0 +1,35 @@
+using Command.Data;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Command.Ingest;
+
+/// <summary>Where the platforms knock.</summary>
+public static class IngestEndpoints
+{
+    /// <summary>The doors and the log behind them.</summary>
+    public static IServiceCollection AddIngest(this IServiceCollection services, IConfiguration settings) => services
+        .AddSingleton(IngestSettings.From(settings))
+        .AddSingleton<ChannelSecrets>()
+        .AddSingleton<ChannelRegistry>()
+        .AddSingleton<Refusals>()
+        .AddHostedService(provider => provider.GetRequiredService<Refusals>())
+        .AddSingleton<EventStore, SqliteEventStore>()
+        .AddSingleton<EventLog>()
+        .AddHostedService(provider => provider.GetRequiredService<EventLog>())
+        .AddSingleton(provider => new Seal(
+            KeyRing.PseudonymKey(provider.GetRequiredService<IDbContextFactory<CommandDb>>(), provider.GetRequiredService<IDataProtectionProvider>()),
+            provider.GetRequiredService<IDataProtectionProvider>().CreateProtector(Seal.WordsPurpose)))
+        .AddSingleton<Doors>();
+
+    /// <summary>Signatures stand in for sign-in and antiforgery here.</summary>
+    public static IEndpointRouteBuilder MapIngest(this IEndpointRouteBuilder endpoints)
+    {
+        var services = endpoints.ServiceProvider;
+        var doors = endpoints.MapGroup("/ingest").AllowAnonymous().DisableAntiforgery();
+        doors.MapPost("/zalo", (RequestDelegate)(context => services.GetRequiredService<Doors>().PostZalo(context)));
+        doors.MapGet("/facebook", (RequestDelegate)(context => services.GetRequiredService<Doors>().VerifyFacebook(context)));
+        doors.MapPost("/facebook", (RequestDelegate)(context => services.GetRequiredService<Doors>().PostFacebook(context)));
+        return endpoints;
+    }
+}

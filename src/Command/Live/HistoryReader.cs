@@ -1,0 +1,94 @@
+using Command.Data;
+using Command.Rollups;
+using Microsoft.EntityFrameworkCore;
+
+namespace Command.Live;
+
+/// <summary>What a page is compared with, and where its record begins.</summary>
+internal sealed record PagePast(DateOnly? FirstDay, DayCounts TodayAtCut, PageHistory History);
+
+/// <summary>Reads what today is compared with: yesterday and the same weekday last week up to the cut.</summary>
+internal sealed class HistoryReader(CommandDb db, ReplyTarget target)
+{
+    private static readonly TimeSpan hour = TimeSpan.FromHours(1);
+
+    public async Task<Dictionary<int, PagePast>> ReadAsync(
+        BoardSnapshot? before,
+        IReadOnlyCollection<int> pages,
+        DateOnly today,
+        DateTimeOffset cut,
+        Dictionary<int, WaitingNow> waiting,
+        CancellationToken cancellation)
+    {
+        var atCut = await DayReader.ReadAsync(db, null, LocalTime.StartOf(today), cut, cancellation);
+        var yesterday = await PastAsync(today.AddDays(-1), cut.AddDays(-1), waiting, cancellation);
+        var lastWeek = await PastAsync(today.AddDays(-7), cut.AddDays(-7), waiting, cancellation);
+        var sameHour = before is not null && LocalTime.Slot(before.Cut, hour) == LocalTime.Slot(cut, hour);
+        var weeks = sameHour ? [] : await new WeeksReader(db).ReadAsync(pages, today, cut, cancellation);
+
+        return pages.ToDictionary(id => id, id =>
+        {
+            var known = before?.Pages.GetValueOrDefault(id);
+            var shape = weeks.GetValueOrDefault(id) ?? WeeksOf(known) ?? Weeks.Nothing;
+            var (y, yHours) = yesterday(id);
+            var (l, lHours) = lastWeek(id);
+            return new PagePast(
+                shape.FirstDay,
+                atCut.GetValueOrDefault(id) ?? DayCounts.Nothing,
+                new PageHistory(y, l, yHours, lHours, shape.MessagesByDay, shape.MessagesByWeekHour, shape.SameWeekdays));
+        });
+    }
+
+    private static Weeks? WeeksOf(PageNow? known) => known is null ? null
+        : new Weeks(known.FirstDay, known.History.MessagesByDay, known.History.MessagesByWeekHour, known.History.SameWeekdays);
+
+    /// <summary>By page: the counts of a past day up to its cut, and its 24 whole hours.</summary>
+    private async Task<Func<int, (DayCounts Counts, IReadOnlyList<long> Hours)>> PastAsync(
+        DateOnly day, DateTimeOffset cut, Dictionary<int, WaitingNow> waiting, CancellationToken cancellation)
+    {
+        var start = LocalTime.StartOf(day);
+        var part = await DayReader.ReadAsync(db, null, start, cut, cancellation);
+        var whole = await DayReader.ReadAsync(db, null, start, start.AddDays(1), cancellation);
+        var since = await SinceAsync(cut, cancellation);
+        var stillOverdue = await StillOverdueAsync(cut - target.Value, cancellation);
+        return id =>
+        {
+            long Changed(Metric metric) => since.GetValueOrDefault((id, metric.Id));
+            var counts = (part.GetValueOrDefault(id) ?? DayCounts.Nothing) with
+            {
+                // Who waited then: who waits now, without those who began since, with those who were answered since.
+                Waiting = waiting.GetValueOrDefault(id).Count - Changed(Metric.WaitsBegun) + Changed(Metric.WaitsEnded),
+                Overdue = stillOverdue.GetValueOrDefault(id) - Changed(Metric.OverdueBegun) + Changed(Metric.OverdueEnded),
+            };
+            return (counts, (whole.GetValueOrDefault(id) ?? DayCounts.Nothing).MessagesByHour);
+        };
+    }
+
+    /// <summary>What waits began and ended from an instant until now, by page and metric.</summary>
+    private async Task<Dictionary<(int, short), long>> SinceAsync(DateTimeOffset from, CancellationToken cancellation)
+    {
+        short[] metrics = [Metric.WaitsBegun.Id, Metric.WaitsEnded.Id, Metric.OverdueBegun.Id, Metric.OverdueEnded.Id];
+        var nextHour = LocalTime.Slot(from + hour - TimeSpan.FromTicks(1), hour);
+        var hours = await db.RollupHours
+            .Where(r => r.SlotUtc >= nextHour && metrics.Contains(r.Metric))
+            .GroupBy(r => new { r.PageId, r.Metric })
+            .Select(g => new { g.Key.PageId, g.Key.Metric, Count = g.Sum(r => r.Count) })
+            .ToListAsync(cancellation);
+        var minutes = await db.RollupFiveMinutes
+            .Where(r => r.SlotUtc >= from && r.SlotUtc < nextHour && metrics.Contains(r.Metric))
+            .GroupBy(r => new { r.PageId, r.Metric })
+            .Select(g => new { g.Key.PageId, g.Key.Metric, Count = g.Sum(r => r.Count) })
+            .ToListAsync(cancellation);
+        return hours.Concat(minutes)
+            .GroupBy(r => (r.PageId, r.Metric))
+            .ToDictionary(g => g.Key, g => g.Sum(r => r.Count));
+    }
+
+    /// <summary>Conversations that waited before an instant and still do, by page.</summary>
+    private async Task<Dictionary<int, int>> StillOverdueAsync(DateTimeOffset waitingBefore, CancellationToken cancellation) =>
+        await db.Conversations
+            .Where(c => c.WaitingSince < waitingBefore)
+            .GroupBy(c => c.PageId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(r => r.Key, r => r.Count, cancellation);
+}

@@ -1,0 +1,78 @@
+using Command.Data;
+using Command.Ingest;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Command.Tests;
+
+/// <summary>The whole product on a free loopback port, with a database file and keys of its own in a temporary folder.</summary>
+public sealed class TestApp : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly bool ownsFolder;
+
+    private TestApp(WebApplication app, string folder, bool ownsFolder)
+    {
+        this.app = app;
+        this.ownsFolder = ownsFolder;
+        Folder = folder;
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public string Folder { get; }
+
+    public HttpClient Http { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public Uri Address => Http.BaseAddress!;
+
+    /// <param name="clock">Null: the real one.</param>
+    /// <param name="folder">Null: a new one that is removed at the end. Naming it lets a second run find what the first left.</param>
+    /// <param name="args">As on the command line.</param>
+    public static async Task<TestApp> StartAsync(TimeProvider? clock = null, string? folder = null, params string[] args)
+    {
+        var ownsFolder = folder is null;
+        folder ??= Directory.CreateTempSubdirectory("command-").FullName;
+        var app = Program.Build(
+            [
+                "--Urls=http://127.0.0.1:0",
+                $"--Database:ConnectionString=Data Source={Path.Combine(folder, "command.db")}",
+                $"--Keys:Path={Path.Combine(folder, "keys")}",
+                .. args,
+            ],
+            builder =>
+            {
+                builder.Logging.SetMinimumLevel(LogLevel.Critical);
+                if (clock is not null)
+                    builder.Services.AddSingleton(clock);
+            });
+        await Program.PrepareAsync(app, CancellationToken.None);
+        await app.StartAsync();
+        return new TestApp(app, folder, ownsFolder);
+    }
+
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    public Task<CommandDb> OpenAsync() => Get<IDbContextFactory<CommandDb>>().CreateDbContextAsync();
+
+    /// <summary>Lets the doors know their platforms as if an administrator had entered the keys.</summary>
+    public TestApp Knowing(params string[] oas)
+    {
+        Get<ChannelRegistry>().Set(TestDoor.Channels(oas));
+        return this;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        if (ownsFolder)
+            Directory.Delete(Folder, recursive: true);
+    }
+}
