@@ -38,7 +38,7 @@ public static class Program
             .AddSingleton<BoardReader>()
             .AddSingleton<LiveBoard>()
             .AddHostedService(provider => provider.GetRequiredService<LiveBoard>())
-            .AddSingleton<EventStore, SqliteEventStore>()
+            .AddEventStore()
             .AddSingleton<EventLog>()
             .AddHostedService(provider => provider.GetRequiredService<EventLog>())
             .AddSingleton(provider => new Seal(
