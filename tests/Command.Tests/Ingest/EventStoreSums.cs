@@ -1,5 +1,3 @@
-using Command.Data;
-using Command.Ingest;
 using Command.Rollups;
 using static Command.Tests.Ingest.StoreSamples;
 
