@@ -37,20 +37,22 @@ public sealed class TestApp : IAsyncDisposable
     {
         var ownsFolder = folder is null;
         folder ??= Directory.CreateTempSubdirectory("command-").FullName;
+        string[] line =
+        [
+            "--Urls=http://127.0.0.1:0",
+            $"--Database:ConnectionString=Data Source={Path.Combine(folder, "command.db")}",
+            $"--Keys:Path={Path.Combine(folder, "keys")}",
+            .. args,
+        ];
         var app = Program.Build(
-            [
-                "--Urls=http://127.0.0.1:0",
-                $"--Database:ConnectionString=Data Source={Path.Combine(folder, "command.db")}",
-                $"--Keys:Path={Path.Combine(folder, "keys")}",
-                .. args,
-            ],
+            line,
             builder =>
             {
                 builder.Logging.SetMinimumLevel(LogLevel.Critical);
                 if (clock is not null)
                     builder.Services.AddSingleton(clock);
             });
-        await Program.PrepareAsync(app, CancellationToken.None);
+        await Program.PrepareAsync(app, line, CancellationToken.None);
         await app.StartAsync();
         return new TestApp(app, folder, ownsFolder);
     }
