@@ -16,6 +16,13 @@ public sealed class BoardTests
     }
 
     [Fact]
+    public void The_whole_tree_has_a_name_too()
+    {
+        using var screen = new Screen();
+        Assert.Equal("Tất cả các đơn vị", screen.Board(SampleBoards.Day() with { Name = "" }).Find("h1").TextContent);
+    }
+
+    [Fact]
     public void A_table_stands_behind_each_chart()
     {
         using var screen = new Screen();
