@@ -5,7 +5,7 @@ internal static class RepositoryFiles
 {
     public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root.FullName, .. path]));
 
-    private static DirectoryInfo Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
+    public static DirectoryInfo Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
     private static DirectoryInfo Find(DirectoryInfo folder) =>
         File.Exists(Path.Combine(folder.FullName, "Command.sln")) ? folder
