@@ -6,7 +6,7 @@ namespace Command.Tests.Boards.Shell;
 
 public sealed partial class TextsTests
 {
-    private static readonly string source = SourceFolder();
+    private static readonly string source = Path.Combine(RepositoryFiles.Root.FullName, "src", "Command");
 
     [Fact]
     public void Both_languages_say_the_same_things()
@@ -52,14 +52,6 @@ public sealed partial class TextsTests
             .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);
 
     private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(m => m.Value).Order();
-
-    private static string SourceFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Command.sln")))
-            folder = folder.Parent;
-        return Path.Combine(folder.FullName, "src", "Command");
-    }
 
     [GeneratedRegex("""\b(?:T|texts)\["([^"]+)"[\],]""")]
     private static partial Regex Asked();
