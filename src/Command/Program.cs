@@ -19,6 +19,8 @@ public static class Program
     public static async Task<int> Main(string[] args)
     {
         await using var app = Build(args);
+        if (AuditCommand.IsAsked(args))
+            return await AuditCommand.RunAsync(app.Services.GetRequiredService<AuditLog>(), args, Console.Out, CancellationToken.None);
         try
         {
             await PrepareAsync(app, args, CancellationToken.None);
@@ -38,7 +40,7 @@ public static class Program
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = [.. args.Where(a => a != DemoRegistration.Flag)],
+            Args = [.. args.Where(a => a is not (DemoRegistration.Flag or AuditCommand.Flag))],
             ApplicationName = "Command",
             ContentRootPath = AppContext.BaseDirectory,
         });
@@ -54,6 +56,8 @@ public static class Program
             .AddLiveBoard()
             .AddIngest(settings)
             .AddSingleton<WorldLoader>()
+            .AddSingleton<AuditLog>()
+            .AddHostedService<NoteAuditHead>()
             .AddSingleton<Purge>()
             .AddHostedService(provider => provider.GetRequiredService<Purge>())
             .AddApi()

@@ -1,4 +1,5 @@
 using Command.Data;
+using Command.People;
 using Command.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ public sealed class WorldLoader(
     IDbContextFactory<CommandDb> databases,
     UnitRegistry registry,
     ChannelSecrets secrets,
+    AuditLog audit,
     TimeProvider time,
     ILogger<WorldLoader> logger)
 {
@@ -31,6 +33,8 @@ public sealed class WorldLoader(
         var worlds = files.Select(f => f.World).ToList();
         var rows = await new WorldRows(db, known).AddAsync(worlds, await FirstLoadsAsync(db, worlds, cancellation), cancellation);
         rows += await AddSecretsAsync(db, worlds, cancellation);
+        if (rows > 0)
+            await audit.AppendAsync(db, new AuditEntry(AuditLog.System, "world.loaded", string.Join(", ", worlds.Select(w => w.Name)), After: $"{rows} rows"), cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         registry.Changed();
