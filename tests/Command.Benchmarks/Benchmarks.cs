@@ -5,11 +5,11 @@ internal static class Benchmarks
 {
     private static readonly (string Name, Func<Report, Task> Run)[] all =
     [
-//        ("start", StartBenchmark.RunAsync),
+        ("start", StartBenchmark.RunAsync),
         ("ingest", IngestBenchmark.RunAsync),
-//        ("full", FullStoreBenchmark.RunAsync),
-//        ("memory", MemoryBenchmark.RunAsync),
-//        ("kill", KillBenchmark.RunAsync),
+        ("full", FullStoreBenchmark.RunAsync),
+        ("memory", MemoryBenchmark.RunAsync),
+        ("kill", KillBenchmark.RunAsync),
     ];
 
     /// <param name="names">None: all of them.</param>

@@ -4,10 +4,10 @@ namespace Command.Benchmarks;
 internal static class IngestBenchmark
 {
     public const int Connections = 64;
+    public static readonly TimeSpan Warming = TimeSpan.FromSeconds(4);
     public static readonly TimeSpan Lasting = TimeSpan.FromSeconds(10);
 
     private const int Turns = 3;
-    private static readonly TimeSpan warming = TimeSpan.FromSeconds(4);
 
     public static async Task RunAsync(Report report)
     {
@@ -18,8 +18,8 @@ internal static class IngestBenchmark
         FloodResult Turn(ServerProcess server, TimeSpan lasting) =>
             Flood.Run(server.Port, Connections, Flood.Ready(SignedPosts.Endless(++run, TimeProvider.System.GetUtcNow())), lasting);
 
-        Turn(bare, warming);
-        Turn(product, warming);
+        Turn(bare, Warming);
+        Turn(product, Warming);
         var ratios = new List<double>();
         var rates = new List<double>();
         var middle = new List<double>();
