@@ -1,7 +1,9 @@
 using Command.Api;
 using Command.Boards.Shell;
 using Command.Data;
+using Command.Demo;
 using Command.Ingest;
+using Command.Jobs;
 using Command.Live;
 using Command.People;
 using Command.Rollups;
@@ -36,10 +38,11 @@ public static class Program
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = args,
+            Args = [.. args.Where(a => a != DemoRegistration.Flag)],
             ApplicationName = "Command",
             ContentRootPath = AppContext.BaseDirectory,
         });
+        builder.AddDemo(args);
         var settings = builder.Configuration;
         builder.Services
             .AddSingleton(TimeProvider.System)
@@ -51,6 +54,8 @@ public static class Program
             .AddLiveBoard()
             .AddIngest(settings)
             .AddSingleton<WorldLoader>()
+            .AddSingleton<Purge>()
+            .AddHostedService(provider => provider.GetRequiredService<Purge>())
             .AddApi()
             .AddHealth();
         builder.AddShell();
@@ -73,7 +78,8 @@ public static class Program
         var services = app.Services;
         var databases = services.GetRequiredService<IDbContextFactory<CommandDb>>();
         await Engines.MigrateAsync(databases, services.GetRequiredService<DatabaseSettings>(), cancellation);
-        await services.GetRequiredService<WorldLoader>().LoadAsync(WorldArguments.Files(args), cancellation);
+        IReadOnlyList<string> demo = DemoRegistration.IsDemo(args) ? [DemoWorld.File] : [];
+        await services.GetRequiredService<WorldLoader>().LoadAsync([.. demo, .. WorldArguments.Files(args)], cancellation);
         await services.GetRequiredService<ChannelRegistry>().LoadAsync(
             databases, services.GetRequiredService<ChannelSecrets>(), app.Configuration, cancellation);
         _ = services.GetRequiredService<Seal>();

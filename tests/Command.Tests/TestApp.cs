@@ -32,25 +32,32 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <param name="clock">Null: the real one.</param>
     /// <param name="folder">Null: a new one that is removed at the end. Naming it lets a second run find what the first left.</param>
+    /// <param name="world">A world file's text, loaded at start.</param>
     /// <param name="args">As on the command line.</param>
-    public static async Task<TestApp> StartAsync(TimeProvider? clock = null, string? folder = null, params string[] args)
+    public static async Task<TestApp> StartAsync(TimeProvider? clock = null, string? folder = null, string? world = null, params string[] args)
     {
         var ownsFolder = folder is null;
         folder ??= Directory.CreateTempSubdirectory("command-").FullName;
+        var worldFile = Path.Combine(folder, "world.json");
+        if (world is not null)
+            await File.WriteAllTextAsync(worldFile, world);
+        string[] line =
+        [
+            "--Urls=http://127.0.0.1:0",
+            $"--Database:ConnectionString=Data Source={Path.Combine(folder, "command.db")}",
+            $"--Keys:Path={Path.Combine(folder, "keys")}",
+            .. world is null ? Array.Empty<string>() : ["--world", worldFile],
+            .. args,
+        ];
         var app = Program.Build(
-            [
-                "--Urls=http://127.0.0.1:0",
-                $"--Database:ConnectionString=Data Source={Path.Combine(folder, "command.db")}",
-                $"--Keys:Path={Path.Combine(folder, "keys")}",
-                .. args,
-            ],
+            line,
             builder =>
             {
                 builder.Logging.SetMinimumLevel(LogLevel.Critical);
                 if (clock is not null)
                     builder.Services.AddSingleton(clock);
             });
-        await Program.PrepareAsync(app, CancellationToken.None);
+        await Program.PrepareAsync(app, line, CancellationToken.None);
         await app.StartAsync();
         return new TestApp(app, folder, ownsFolder);
     }

@@ -19,12 +19,12 @@ internal static class LevelTotals
 
     private static async Task<Dictionary<short, long>> CountAsync(TotalsRange range, CancellationToken cancellation)
     {
-        var counts = await Told(range.Readings(range.Pages.Always)).GroupBy(r => r.Metric)
+        var counts = await Told(range.ReadingsAt(range.Pages.Always)).GroupBy(r => r.Metric)
             .Select(g => new { g.Key, Count = g.LongCount() })
             .ToDictionaryAsync(c => c.Key, c => c.Count, cancellation);
         if (range.Pages.Sometimes.Length == 0)
             return counts;
-        await foreach (var reading in Told(range.Readings(range.Pages.Sometimes)).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (var reading in Told(range.ReadingsAt(range.Pages.Sometimes)).AsAsyncEnumerable().WithCancellation(cancellation))
         {
             if (range.Covers(reading))
                 counts[reading.Metric] = counts.GetValueOrDefault(reading.Metric) + 1;
@@ -36,16 +36,24 @@ internal static class LevelTotals
     /// <summary>The last reading of each page that belongs to the subtree on the last day, however old it is.</summary>
     private static async Task<Dictionary<short, double>> LastAsync(TotalsRange range, CancellationToken cancellation)
     {
-        var pageIds = range.Pages.Last;
-        var told = Told(range.Db.Readings.AsNoTracking()).Where(r => EF.Parameter(pageIds).Contains(r.PageId!.Value) && r.At < range.End);
-        var latest = told.GroupBy(r => new { r.PageId, r.Metric }).Select(g => new { g.Key.PageId, g.Key.Metric, At = g.Max(r => r.At) });
-        var readings = await told
-            .Join(latest, r => new { r.PageId, r.Metric, r.At }, l => new { l.PageId, l.Metric, l.At }, (r, _) => new { r.Id, r.PageId, r.Metric, r.Value })
-            .ToListAsync(cancellation);
-        return readings.GroupBy(r => (r.PageId, r.Metric)).Select(page => page.MaxBy(r => r.Id)!)
-            .GroupBy(r => r.Metric).ToDictionary(g => g.Key, g => g.Sum(r => r.Value));
+        var (pageIds, readings, end) = (range.Pages.Last, range.Db.Readings, range.End);
+        var sums = new Dictionary<short, double>();
+        foreach (var metric in levels)
+        {
+            // One seek a page in the index of page, metric and instant; grouping would read all of the past.
+            var last = await range.Db.Pages.Where(p => EF.Parameter(pageIds).Contains(p.Id))
+                .Select(p => readings
+                    .Where(r => r.PageId == p.Id && r.Metric == metric && r.At < end && r.Source != ReadingSource.Declared)
+                    .OrderByDescending(r => r.At).ThenByDescending(r => r.Id)
+                    .Select(r => (double?)r.Value).FirstOrDefault())
+                .ToListAsync(cancellation);
+            if (last.Exists(value => value is not null))
+                sums.Add(metric, last.Sum(value => value ?? 0));
+        }
+
+        return sums;
     }
 
     private static IQueryable<Reading> Told(IQueryable<Reading> readings) =>
-        readings.Where(r => r.Source != ReadingSource.Declared && r.At != null && EF.Parameter(levels).Contains(r.Metric));
+        readings.Where(r => r.Source != ReadingSource.Declared && EF.Parameter(levels).Contains(r.Metric));
 }

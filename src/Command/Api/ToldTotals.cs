@@ -33,8 +33,8 @@ internal static class ToldTotals
         return sums;
     }
 
-    private static IQueryable<Reading> Told(TotalsRange range) => range.Readings(range.Pages.Ever)
-        .Where(r => r.Source != ReadingSource.Declared && r.FromDay != null && EF.Parameter(totals).Contains(r.Metric));
+    private static IQueryable<Reading> Told(TotalsRange range) => range.ReadingsOver(range.Pages.Ever)
+        .Where(r => r.Source != ReadingSource.Declared && EF.Parameter(totals).Contains(r.Metric));
 
     /// <summary>Pages whose events count a metric that a platform tells as well.</summary>
     private static async Task<HashSet<(int PageId, short Metric)>> CountedPagesAsync(TotalsRange range, CancellationToken cancellation)

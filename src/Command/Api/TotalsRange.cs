@@ -17,21 +17,30 @@ internal sealed record TotalsRange(CommandDb Db, PageCoverage Pages, DateOnly Fr
     public IQueryable<RollupDay> Rollups(int[] pageIds) => Db.RollupDays.AsNoTracking()
         .Where(r => EF.Parameter(pageIds).Contains(r.PageId) && r.Day >= From && r.Day <= To);
 
-    /// <summary>Readings of these pages that lie wholly in the range.</summary>
-    public IQueryable<Reading> Readings(int[] pageIds) => Inside(Db.Readings.AsNoTracking().Where(r => EF.Parameter(pageIds).Contains(r.PageId!.Value)));
+    /// <summary>Readings of these pages at an instant in the range.</summary>
+    public IQueryable<Reading> ReadingsAt(int[] pageIds) => Db.Readings.AsNoTracking()
+        .Where(r => EF.Parameter(pageIds).Contains(r.PageId!.Value) && r.At >= Begin && r.At < End);
+
+    /// <summary>Readings of these pages over days that lie wholly in the range.</summary>
+    public IQueryable<Reading> ReadingsOver(int[] pageIds) => Db.Readings.AsNoTracking()
+        .Where(r => EF.Parameter(pageIds).Contains(r.PageId!.Value) && r.FromDay >= From && r.ToDay <= To);
 
     /// <summary>By metric.</summary>
     public async Task<ILookup<short, Reading>> DeclaredByUnitAsync(int unitId, CancellationToken cancellation)
     {
-        var readings = await Inside(Db.Readings.AsNoTracking().Where(r => r.UnitId == unitId && r.Source == ReadingSource.Declared)).ToListAsync(cancellation);
+        var readings = await Db.Readings.AsNoTracking()
+            .Where(r => r.UnitId == unitId && r.Source == ReadingSource.Declared)
+            .Where(r => (r.At >= Begin && r.At < End) || (r.FromDay >= From && r.ToDay <= To))
+            .ToListAsync(cancellation);
         return readings.ToLookup(r => r.Metric);
     }
 
     /// <summary>By metric.</summary>
     public async Task<ILookup<short, Reading>> DeclaredByPagesAsync(CancellationToken cancellation)
     {
-        var readings = await Readings(Pages.Ever).Where(r => r.Source == ReadingSource.Declared).ToListAsync(cancellation);
-        return readings.Where(Covers).ToLookup(r => r.Metric);
+        var at = await ReadingsAt(Pages.Ever).Where(r => r.Source == ReadingSource.Declared).ToListAsync(cancellation);
+        var over = await ReadingsOver(Pages.Ever).Where(r => r.Source == ReadingSource.Declared).ToListAsync(cancellation);
+        return at.Concat(over).Where(Covers).ToLookup(r => r.Metric);
     }
 
     public bool Covers(Reading reading)
@@ -39,7 +48,4 @@ internal sealed record TotalsRange(CommandDb Db, PageCoverage Pages, DateOnly Fr
         var last = LocalTime.DayOf(Declared.Instant(reading));
         return Pages.Covers(reading.PageId!.Value, reading.FromDay ?? last, last);
     }
-
-    private IQueryable<Reading> Inside(IQueryable<Reading> readings) =>
-        readings.Where(r => (r.At >= Begin && r.At < End) || (r.FromDay >= From && r.ToDay <= To));
 }

@@ -136,7 +136,7 @@ public static class BoardDrawing
         if (items.Count < FeedLines && ids.Count <= PagesWithOwnFeed)
         {
             items = [.. ids.SelectMany(id => snapshot.Pages.GetValueOrDefault(id)?.Recent ?? [])
-                .OrderByDescending(f => f.EventId)
+                .OrderByDescending(f => f.OccurredAt)
                 .Take(FeedLines)];
         }
 

@@ -108,14 +108,18 @@ public sealed partial class BoardPage
         staleSince = StaleSince();
     }
 
+    /// <summary>On a quiet day nothing changes but the time: how long ago, and when the store was last asked.</summary>
     private void LookAtClock()
     {
-        if (left.IsCancellationRequested || staleSince == StaleSince())
+        if (left.IsCancellationRequested)
             return;
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = reader;
         staleSince = StaleSince();
         StateHasChanged();
     }
 
-    private DateTimeOffset? StaleSince() => Query.StaleSince ?? (view is { TakenAt: var at } && Time.GetUtcNow() - at > freshFor ? at : null);
+    /// <summary>When what is shown was last known to be the newest there is.</summary>
+    private DateTimeOffset? FreshAt() => view is null || Query.CheckedAt > view.TakenAt ? Query.CheckedAt : view.TakenAt;
+
+    private DateTimeOffset? StaleSince() => Query.StaleSince ?? (FreshAt() is { } at && Time.GetUtcNow() - at > freshFor ? at : null);
 }

@@ -7,12 +7,12 @@ namespace Command.Boards;
 /// The hours of a day as curves in a box of 240 × 100 that the page stretches: an hour is 10 wide and stands at its
 /// middle, the box begins at zero.
 /// </summary>
-/// <param name="Top">What the upper edge stands for: 1, 2, 4 or 5 times a power of ten.</param>
+/// <param name="Top">What the upper edge stands for: 1, 2, 4, 6 or 8 times a power of ten.</param>
 public sealed record HourCurves(double Top)
 {
     public const int Hours = 24;
 
-    private static readonly double[] steps = [1, 2, 4, 5, 10];
+    private static readonly double[] steps = [1, 2, 4, 6, 8, 10];
 
     /// <summary>Less apart than this share of the height, two labels would cover each other.</summary>
     private const double LeastLabelDistance = 0.09;

@@ -1,12 +1,14 @@
 using Command.Data;
 using Command.Live;
 using Command.Rollups;
+using Command.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Command.Boards;
 
 /// <summary>Reads the health of all pages: from registry, rollups and the shared snapshot, never from events.</summary>
-public sealed class PageHealthQuery(IDbContextFactory<CommandDb> databases, LiveBoard live, BoardQuery boards, TimeProvider time)
+public sealed class PageHealthQuery(
+    IDbContextFactory<CommandDb> databases, UnitRegistry units, LiveBoard live, BoardQuery boards, TimeProvider time)
 {
     /// <summary>Refusals of older days say nothing about today's keys and signatures.</summary>
     private const int RefusalDays = 30;
@@ -26,11 +28,12 @@ public sealed class PageHealthQuery(IDbContextFactory<CommandDb> databases, Live
     {
         var now = time.GetUtcNow();
         var today = LocalTime.DayOf(now);
+        var tree = await units.TreeAsync(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var pages = await db.Pages.AsNoTracking().ToListAsync(cancellation);
         return new PageHealth(
             now,
-            await RegisteredAsync(db, pages, today, cancellation),
+            await RegisteredAsync(pages, tree, today, cancellation),
             await UnregisteredAsync(db, pages, cancellation),
             await db.SetAsides
                 .GroupBy(a => new { a.Platform, a.Reason })
@@ -39,27 +42,33 @@ public sealed class PageHealthQuery(IDbContextFactory<CommandDb> databases, Live
             await db.Refusals.AsNoTracking()
                 .Where(r => r.Day > today.AddDays(-RefusalDays))
                 .OrderByDescending(r => r.Day).ThenByDescending(r => r.Count)
-                .ToListAsync(cancellation));
+                .ToListAsync(cancellation),
+            [.. tree.FaultsOn(today).Select(f => Line(f, tree, today))]);
     }
 
     private async Task<IReadOnlyList<RegisteredPage>> RegisteredAsync(
-        CommandDb db, List<Page> pages, DateOnly today, CancellationToken cancellation)
+        IEnumerable<Page> pages, UnitTree tree, DateOnly today, CancellationToken cancellation)
     {
-        var owners = (await db.PageOwners.AsNoTracking()
-                .Where(o => o.From <= today && (o.To == null || o.To >= today)).ToListAsync(cancellation))
-            .GroupBy(o => o.PageId).ToDictionary(g => g.Key, g => g.MaxBy(o => o.From)!.UnitId);
-        var names = (await db.UnitVersions.AsNoTracking().Where(v => v.From <= today).ToListAsync(cancellation))
-            .GroupBy(v => v.UnitId).ToDictionary(g => g.Key, g => g.MaxBy(v => v.From)!.Name);
         var silent = (await boards.ViewAsync(Scope.Whole, cancellation))?.Silent.Select(p => p.PageKey).ToHashSet() ?? [];
-
-        string? OwnerOf(Page page) => owners.TryGetValue(page.Id, out var unit) ? names.GetValueOrDefault(unit) : null;
         return
         [
             .. pages.Where(p => p.Key is not null)
                 .Select(p => new RegisteredPage(
-                    p.Key!, p.Name ?? p.Key!, p.Platform, OwnerOf(p), live.Current?.Pages.GetValueOrDefault(p.Id)?.LastEventAt, silent.Contains(p.Key!)))
+                    p.Key!,
+                    p.Name ?? p.Key!,
+                    p.Platform,
+                    tree.OwnerOn(p.Id, today) is { } owner ? tree.NameOf(owner, today) : null,
+                    live.Current?.Pages.GetValueOrDefault(p.Id)?.LastEventAt,
+                    silent.Contains(p.Key!)))
                 .OrderByDescending(p => p.IsSilent).ThenBy(p => p.LastEventAt),
         ];
+    }
+
+    private static FaultLine Line(DataFault fault, UnitTree tree, DateOnly today)
+    {
+        string? NameOfUnit(string? key) => key is not null && tree.Find(key) is { } unit ? tree.NameOf(unit.Id, today) : key;
+        var name = fault.PageKey is { } page ? tree.FindPage(page)?.Name ?? page : NameOfUnit(fault.UnitKey);
+        return new FaultLine(fault.Code, name ?? "", NameOfUnit(fault.Values.GetValueOrDefault("hangsOn")));
     }
 
     private static async Task<IReadOnlyList<UnregisteredPage>> UnregisteredAsync(

@@ -9,6 +9,9 @@ namespace Command.Boards;
 /// <summary>What the board says of its numbers, in words that need neither colour nor shape.</summary>
 public sealed class Phrases(IStringLocalizer<Texts> texts, Figures figures)
 {
+    /// <summary>The whole tree has no unit's name.</summary>
+    public string Name(BoardView view) => view.Name.Length > 0 ? view.Name : texts["scope.everything"];
+
     public string Label(TileKind kind) => texts[$"tile.{kind}"];
 
     /// <summary>Why a tile shows no number.</summary>

@@ -8,7 +8,19 @@ namespace Command.Data;
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : CommandDb(options);
 
 /// <summary>The production engine.</summary>
-public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : CommandDb(options);
+public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : CommandDb(options)
+{
+    /// <summary>Keys that differ in case differ, as they do in SQLite and on the platforms, whatever the server's own collation.</summary>
+    private const string KeyCollation = "Latin1_General_100_BIN2";
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        var texts = modelBuilder.Model.GetEntityTypes().SelectMany(table => table.GetProperties()).Where(column => column.ClrType == typeof(string));
+        foreach (var key in texts.Where(text => text.IsKey() || text.IsIndex()))
+            key.SetCollation(KeyCollation);
+    }
+}
 
 /// <summary>Chooses the engine by two settings, <c>Database:Provider</c> and <c>Database:ConnectionString</c>.</summary>
 public static class Engines

@@ -10,11 +10,16 @@ public static class EventStoreFailure
     private const int SqliteLocked = 6;
     private const int SqlServerTimeout = -2;
     private const int SqlServerDeadlock = 1205;
+    private const int SqlServerLockTimeout = 1222;
+
+    /// <summary>Severity from which the server, or the network, has closed the connection.</summary>
+    private const byte SqlServerFatal = 20;
 
     public static bool IsBusy(Exception failure) => failure switch
     {
         SqliteException sqlite => sqlite.SqliteErrorCode is SqliteBusy or SqliteLocked,
-        SqlException server => server.Number is SqlServerTimeout or SqlServerDeadlock,
+        SqlException server => server.Number is SqlServerTimeout or SqlServerDeadlock or SqlServerLockTimeout || server.Class >= SqlServerFatal,
+        StoreBusyException => true,
         _ => false,
     };
 }

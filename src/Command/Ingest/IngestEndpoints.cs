@@ -14,7 +14,7 @@ public static class IngestEndpoints
         .AddSingleton<ChannelRegistry>()
         .AddSingleton<Refusals>()
         .AddHostedService(provider => provider.GetRequiredService<Refusals>())
-        .AddSingleton<EventStore, SqliteEventStore>()
+        .AddEventStore()
         .AddSingleton<EventLog>()
         .AddHostedService(provider => provider.GetRequiredService<EventLog>())
         .AddSingleton(provider => new Seal(

@@ -52,7 +52,7 @@ public sealed class BoardReader(IDbContextFactory<CommandDb> databases, ReplyTar
             var known = read.GetValueOrDefault(id);
             var w = waiting.GetValueOrDefault(id);
             var past = history?.GetValueOrDefault(id);
-            var recent = freshByPage[id].Concat(known?.Recent ?? []).Take(RecentOfPage).ToList();
+            var recent = Newest(freshByPage[id], known?.Recent, RecentOfPage);
             read[id] = new PageNow(
                 id,
                 past?.FirstDay ?? known?.FirstDay ?? (freshByPage[id].Any() ? today : null),
@@ -66,12 +66,15 @@ public sealed class BoardReader(IDbContextFactory<CommandDb> databases, ReplyTar
                 recent);
         }
 
-        return new BoardSnapshot((before?.Version ?? 0) + 1, now, today, cut, read, [.. fresh.Concat(before?.Feed ?? []).Take(FeedLength)]);
+        return new BoardSnapshot((before?.Version ?? 0) + 1, now, today, cut, read, fresh is [var newest, ..] ? newest.EventId : before?.LastEventId ?? 0, Newest(fresh, before?.Feed, FeedLength));
     }
 
-    private static DateTimeOffset? Latest(DateTimeOffset? known, List<FeedItem> recent)
+    private static List<FeedItem> Newest(IEnumerable<FeedItem> fresh, IReadOnlyList<FeedItem>? before, int length) =>
+        [.. fresh.Concat(before ?? []).OrderByDescending(f => f.OccurredAt).ThenByDescending(f => f.EventId).Take(length)];
+
+    private static DateTimeOffset? Latest(DateTimeOffset? known, IReadOnlyList<FeedItem> recent)
     {
-        var newest = recent.Count == 0 ? (DateTimeOffset?)null : recent.Max(r => r.OccurredAt);
+        var newest = recent is [var first, ..] ? first.OccurredAt : (DateTimeOffset?)null;
         return newest is null || known > newest ? known : newest;
     }
 
@@ -102,7 +105,7 @@ public sealed class BoardReader(IDbContextFactory<CommandDb> databases, ReplyTar
 
     private static async Task<List<FeedItem>> NewestAsync(CommandDb db, BoardSnapshot? before, CancellationToken cancellation)
     {
-        var last = before?.Feed is [var newest, ..] ? newest.EventId : 0;
+        var last = before?.LastEventId ?? 0;
         return await db.Events
             .Where(e => e.Id > last)
             .OrderByDescending(e => e.Id)

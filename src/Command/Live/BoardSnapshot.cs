@@ -11,13 +11,15 @@ namespace Command.Live;
 /// <param name="TakenAt">When the store was read.</param>
 /// <param name="Today">The local day that the numbers belong to.</param>
 /// <param name="Cut">The last whole five minutes: comparisons with other days end here on both sides.</param>
-/// <param name="Feed">What just happened, newest first.</param>
+/// <param name="LastEventId">The newest event that was read.</param>
+/// <param name="Feed">What just happened, newest first by the time it happened.</param>
 public sealed record BoardSnapshot(
     long Version,
     DateTimeOffset TakenAt,
     DateOnly Today,
     DateTimeOffset Cut,
     IReadOnlyDictionary<int, PageNow> Pages,
+    long LastEventId,
     IReadOnlyList<FeedItem> Feed);
 
 /// <summary>One thing that just happened on a page.</summary>

@@ -79,11 +79,9 @@
     if (!chooser || !['ArrowDown', 'ArrowUp', 'Enter'].includes(event.key)) return;
     const stops = [chooser.querySelector('input'), ...chooser.querySelectorAll('li a')];
     const at = stops.indexOf(event.target);
-    if (event.key === 'Enter') {
-      if (at === 0) stops[1]?.click();
-      return;
-    }
+    if (event.key === 'Enter' && at !== 0) return;
     event.preventDefault();
+    if (event.key === 'Enter') return stops[1]?.click();
     stops[Math.min(Math.max(at + (event.key === 'ArrowDown' ? 1 : -1), 0), stops.length - 1)].focus();
   });
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Command.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Command.Tests.Api;

@@ -1,55 +1,24 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 using System.Text;
 using Command.Data;
 using Command.Ingest;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using static Command.Tests.Ingest.Doorway;
 
 namespace Command.Tests.Ingest;
 
 /// <summary>What the doors refuse, over real HTTP.</summary>
-public sealed class IngestEndpointsTests : IAsyncLifetime, IDisposable
+public sealed class IngestEndpointsTests : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("doors").FullName;
-    private readonly HttpClient client = new();
-    private WebApplication app = null!;
+    private TestApp app = null!;
 
     public async Task InitializeAsync()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(
-            [new("Database:Provider", "Sqlite"), new("Database:ConnectionString", $"Data Source={folder}/command.db;Pooling=false")]);
-        builder.Services.AddRoutingCore().AddLogging();
-        builder.Services.AddCommandDb(builder.Configuration).AddIngestDoors();
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(new Seal([1], new EphemeralDataProtectionProvider().CreateProtector(Seal.WordsPurpose)));
-
-        // A refused request must not reach the log; one that was never constructed answers it with an error.
-        builder.Services.AddSingleton((EventLog)RuntimeHelpers.GetUninitializedObject(typeof(EventLog)));
-        app = builder.Build();
-        app.UseRouting();
-        app.MapIngest();
-        app.Services.GetRequiredService<ChannelRegistry>().Set(new Channels(Zalo, Facebook));
-        await using (var db = await app.Services.GetRequiredService<IDbContextFactory<CommandDb>>().CreateDbContextAsync())
-            await db.Database.EnsureCreatedAsync();
-        await app.StartAsync();
-        client.BaseAddress = new Uri(app.Urls.Single());
+        app = await TestApp.StartAsync();
+        app.Get<ChannelRegistry>().Set(new Channels(Zalo, Facebook));
     }
 
-    public async Task DisposeAsync()
-    {
-        await app.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
-    }
-
-    public void Dispose() => client.Dispose();
+    public async Task DisposeAsync() => await app.DisposeAsync();
 
     [Fact]
     public async Task A_missing_signature_is_refused()
@@ -94,7 +63,7 @@ public sealed class IngestEndpointsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Facebook_gets_its_challenge_back_for_the_right_token()
     {
-        using var response = await client.GetAsync(new Uri("/ingest/facebook?hub.mode=subscribe&hub.verify_token=test-token&hub.challenge=%3Cb%3E1158", UriKind.Relative));
+        using var response = await app.Http.GetAsync(new Uri("/ingest/facebook?hub.mode=subscribe&hub.verify_token=test-token&hub.challenge=%3Cb%3E1158", UriKind.Relative));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("text/plain", response.Content.Headers.ContentType?.MediaType);
@@ -107,7 +76,7 @@ public sealed class IngestEndpointsTests : IAsyncLifetime, IDisposable
     [InlineData("?hub.mode=subscribe&hub.verify_token=test-token&hub.verify_token=test-token&hub.challenge=1")]
     public async Task A_wrong_token_is_refused(string query) =>
         await Refused(
-            await client.GetAsync(new Uri("/ingest/facebook" + query, UriKind.Relative)),
+            await app.Http.GetAsync(new Uri("/ingest/facebook" + query, UriKind.Relative)),
             HttpStatusCode.Forbidden,
             Platform.Facebook,
             RefusalReason.WrongVerifyToken);
@@ -119,7 +88,7 @@ public sealed class IngestEndpointsTests : IAsyncLifetime, IDisposable
             (await Post("zalo", ZaloText, null)).Dispose();
 
         Assert.Equal(5, await CountOf(Platform.Zalo, RefusalReason.MissingSignature));
-        await using var db = await app.Services.GetRequiredService<IDbContextFactory<CommandDb>>().CreateDbContextAsync();
+        await using var db = await app.OpenAsync();
         Assert.False(await db.Events.AnyAsync() || await db.SetAsides.AnyAsync() || await db.Words.AnyAsync() || await db.Pages.AnyAsync());
     }
 
@@ -130,7 +99,7 @@ public sealed class IngestEndpointsTests : IAsyncLifetime, IDisposable
         request.Headers.TransferEncodingChunked = chunked;
         if (signature is not null)
             request.Headers.Add(door == "zalo" ? "X-ZEvent-Signature" : "X-Hub-Signature-256", signature);
-        return await client.SendAsync(request);
+        return await app.Http.SendAsync(request);
     }
 
     private async Task Refused(HttpResponseMessage response, HttpStatusCode status, Platform platform, string reason)
@@ -146,8 +115,8 @@ public sealed class IngestEndpointsTests : IAsyncLifetime, IDisposable
 
     private async Task<long> CountOf(Platform platform, string reason)
     {
-        await app.Services.GetRequiredService<Refusals>().FlushAsync(CancellationToken.None);
-        await using var db = await app.Services.GetRequiredService<IDbContextFactory<CommandDb>>().CreateDbContextAsync();
+        await app.Get<Refusals>().FlushAsync(CancellationToken.None);
+        await using var db = await app.OpenAsync();
         return await db.Refusals.Where(r => r.Platform == platform && r.Reason == reason).SumAsync(r => r.Count);
     }
 }

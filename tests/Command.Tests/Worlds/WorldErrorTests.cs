@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Command.Data;
 using Command.Worlds;
 using Microsoft.EntityFrameworkCore;
 

@@ -178,7 +178,7 @@ public sealed class WorldLoaderTests : IAsyncLifetime
         await using var db = fixture.Database.CreateDbContext();
         Assert.All(await db.Secrets.ToListAsync(), s => Assert.Equal(-1, s.Protected.AsSpan().IndexOf("secret"u8)));
 
-        var otherKeys = new Command.Worlds.ChannelSecrets(fixture.Database, new EphemeralDataProtectionProvider());
+        var otherKeys = new ChannelSecrets(fixture.Database, new EphemeralDataProtectionProvider());
         var unreadable = await otherKeys.ReadAsync(CancellationToken.None);
         Assert.Equal(["facebook:app", "facebook:verify", "zalo:app", "zalo:oa:77"], unreadable.Unreadable);
         Assert.Null(unreadable.ZaloAppId);

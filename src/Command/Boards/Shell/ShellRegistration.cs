@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
 
 namespace Command.Boards.Shell;
@@ -33,6 +34,7 @@ public static class ShellRegistration
             options.SupportedUICultures = [.. Languages.All];
             options.RequestCultureProviders = [new CookieRequestCultureProvider()];
         });
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Figures>();
         builder.Services.AddSingleton<Phrases>();
         builder.Services.AddSingleton(WallSettings.From(builder.Configuration));

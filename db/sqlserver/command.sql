@@ -1,0 +1,462 @@
+﻿IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE TABLE [ChangeCounters] (
+        [Id] int NOT NULL,
+        [Value] bigint NOT NULL,
+        CONSTRAINT [PK_ChangeCounters] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE TABLE [Conversations] (
+        [Id] bigint NOT NULL IDENTITY,
+        [PageId] int NOT NULL,
+        [Person] binary(16) NOT NULL,
+        [WaitingSince] bigint NULL,
+        [LastMessageAt] bigint NULL,
+        [LastReplyAt] bigint NULL,
+        CONSTRAINT [PK_Conversations] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE TABLE [Events] (
+        [Id] bigint NOT NULL IDENTITY,
+        [OnceKey] binary(16) NOT NULL,
+        [PageId] int NOT NULL,
+        [Kind] tinyint NOT NULL,
+        [Proposed] tinyint NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [OccurredAt] bigint NOT NULL,
+        [ReceivedAt] bigint NOT NULL,
+        [ConversationId] bigint NULL,
+        CONSTRAINT [PK_Events] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE TABLE [Pages] (
+        [Id] int NOT NULL IDENTITY,
+        [Key] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [Platform] tinyint NOT NULL,
+        [ExternalId] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Name] nvarchar(300) NULL,
+        [SilentAfterHours] int NULL,
+        CONSTRAINT [PK_Pages] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE TABLE [Refusals] (
+        [Day] date NOT NULL,
+        [Platform] tinyint NOT NULL,
+        [Reason] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Count] bigint NOT NULL,
+        CONSTRAINT [PK_Refusals] PRIMARY KEY ([Day], [Platform], [Reason])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE TABLE [RollupDays] (
+        [PageId] int NOT NULL,
+        [Metric] smallint NOT NULL,
+        [Bucket] smallint NOT NULL,
+        [Day] date NOT NULL,
+        [Count] bigint NOT NULL,
+        [Sum] bigint NOT NULL,
+        CONSTRAINT [PK_RollupDays] PRIMARY KEY ([PageId], [Day], [Metric], [Bucket])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE TABLE [RollupFiveMinutes] (
+        [PageId] int NOT NULL,
+        [Metric] smallint NOT NULL,
+        [Bucket] smallint NOT NULL,
+        [SlotUtc] bigint NOT NULL,
+        [Count] bigint NOT NULL,
+        [Sum] bigint NOT NULL,
+        CONSTRAINT [PK_RollupFiveMinutes] PRIMARY KEY ([PageId], [SlotUtc], [Metric], [Bucket])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE TABLE [RollupHours] (
+        [PageId] int NOT NULL,
+        [Metric] smallint NOT NULL,
+        [Bucket] smallint NOT NULL,
+        [SlotUtc] bigint NOT NULL,
+        [Count] bigint NOT NULL,
+        [Sum] bigint NOT NULL,
+        CONSTRAINT [PK_RollupHours] PRIMARY KEY ([PageId], [SlotUtc], [Metric], [Bucket])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE TABLE [Secrets] (
+        [Name] nvarchar(150) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Protected] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_Secrets] PRIMARY KEY ([Name])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE TABLE [SetAsides] (
+        [Id] bigint NOT NULL IDENTITY,
+        [OnceKey] binary(16) NOT NULL,
+        [Platform] tinyint NOT NULL,
+        [Reason] nvarchar(50) NOT NULL,
+        [ReceivedAt] bigint NOT NULL,
+        [Protected] varbinary(max) NOT NULL,
+        [ExpiresAt] bigint NOT NULL,
+        CONSTRAINT [PK_SetAsides] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE TABLE [Units] (
+        [Id] int NOT NULL IDENTITY,
+        [Key] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_Units] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE TABLE [Words] (
+        [EventId] bigint NOT NULL,
+        [Protected] varbinary(max) NOT NULL,
+        [ExpiresAt] bigint NOT NULL,
+        CONSTRAINT [PK_Words] PRIMARY KEY ([EventId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE TABLE [WorldLoads] (
+        [Name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [FirstLoadedAt] bigint NOT NULL,
+        CONSTRAINT [PK_WorldLoads] PRIMARY KEY ([Name])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE TABLE [PageOwners] (
+        [PageId] int NOT NULL,
+        [From] date NOT NULL,
+        [UnitId] int NOT NULL,
+        [To] date NULL,
+        CONSTRAINT [PK_PageOwners] PRIMARY KEY ([PageId], [From]),
+        CONSTRAINT [FK_PageOwners_Pages_PageId] FOREIGN KEY ([PageId]) REFERENCES [Pages] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_PageOwners_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE TABLE [Readings] (
+        [Id] bigint NOT NULL IDENTITY,
+        [PageId] int NULL,
+        [UnitId] int NULL,
+        [Metric] smallint NOT NULL,
+        [At] bigint NULL,
+        [FromDay] date NULL,
+        [ToDay] date NULL,
+        [Value] float NOT NULL,
+        [Source] tinyint NOT NULL,
+        [Precision] tinyint NOT NULL,
+        [DefinitionVersion] smallint NOT NULL,
+        [Document] nvarchar(500) NULL,
+        CONSTRAINT [PK_Readings] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Readings_Pages_PageId] FOREIGN KEY ([PageId]) REFERENCES [Pages] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Readings_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE TABLE [Successions] (
+        [FromUnitId] int NOT NULL,
+        [ToUnitId] int NOT NULL,
+        [On] date NOT NULL,
+        [Share] float NULL,
+        CONSTRAINT [PK_Successions] PRIMARY KEY ([FromUnitId], [ToUnitId], [On]),
+        CONSTRAINT [FK_Successions_Units_FromUnitId] FOREIGN KEY ([FromUnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Successions_Units_ToUnitId] FOREIGN KEY ([ToUnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE TABLE [UnitResidents] (
+        [UnitId] int NOT NULL,
+        [From] date NOT NULL,
+        [Count] bigint NOT NULL,
+        CONSTRAINT [PK_UnitResidents] PRIMARY KEY ([UnitId], [From]),
+        CONSTRAINT [FK_UnitResidents_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE TABLE [UnitVersions] (
+        [Id] int NOT NULL IDENTITY,
+        [UnitId] int NOT NULL,
+        [From] date NOT NULL,
+        [To] date NULL,
+        [Code] nvarchar(50) NOT NULL,
+        [Name] nvarchar(300) NOT NULL,
+        [Kind] tinyint NOT NULL,
+        [ParentId] int NULL,
+        [PeerGroup] nvarchar(100) NULL,
+        CONSTRAINT [PK_UnitVersions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_UnitVersions_Units_ParentId] FOREIGN KEY ([ParentId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_UnitVersions_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Value') AND [object_id] = OBJECT_ID(N'[ChangeCounters]'))
+        SET IDENTITY_INSERT [ChangeCounters] ON;
+    EXEC(N'INSERT INTO [ChangeCounters] ([Id], [Value])
+    VALUES (1, CAST(0 AS bigint))');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Value') AND [object_id] = OBJECT_ID(N'[ChangeCounters]'))
+        SET IDENTITY_INSERT [ChangeCounters] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Conversations_PageId_Person] ON [Conversations] ([PageId], [Person]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Conversations_PageId_WaitingSince] ON [Conversations] ([PageId], [WaitingSince]) WHERE [WaitingSince] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Events_ConversationId_OccurredAt] ON [Events] ([ConversationId], [OccurredAt]) WHERE [ConversationId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Events_OccurredAt] ON [Events] ([OccurredAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Events_OnceKey] ON [Events] ([OnceKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_PageOwners_UnitId] ON [PageOwners] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Pages_Key] ON [Pages] ([Key]) WHERE [Key] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Pages_Platform_ExternalId] ON [Pages] ([Platform], [ExternalId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Readings_PageId_Metric_At] ON [Readings] ([PageId], [Metric], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Readings_UnitId_Metric_FromDay] ON [Readings] ([UnitId], [Metric], [FromDay]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_RollupFiveMinutes_SlotUtc] ON [RollupFiveMinutes] ([SlotUtc]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SetAsides_ExpiresAt] ON [SetAsides] ([ExpiresAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SetAsides_OnceKey] ON [SetAsides] ([OnceKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Successions_ToUnitId] ON [Successions] ([ToUnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Units_Key] ON [Units] ([Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_UnitVersions_ParentId] ON [UnitVersions] ([ParentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_UnitVersions_UnitId_From] ON [UnitVersions] ([UnitId], [From]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Words_ExpiresAt] ON [Words] ([ExpiresAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122163328_Initial'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122163328_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

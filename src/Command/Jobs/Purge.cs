@@ -1,0 +1,54 @@
+using Command.Data;
+using Command.Rollups;
+using Microsoft.EntityFrameworkCore;
+
+namespace Command.Jobs;
+
+/// <summary>Removes what may not be kept any longer: residents' words that expired, and five-minute rollups after 15 days.</summary>
+public sealed class Purge(IDbContextFactory<CommandDb> databases, TimeProvider time, ILogger<Purge> log) : BackgroundService
+{
+    private static readonly TimeSpan every = TimeSpan.FromHours(1);
+
+    /// <summary>Rows in one statement: a longer one would keep the doors waiting.</summary>
+    private const int AtOnce = 2_000;
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var minutesFrom = now - Rebuild.FiveMinutesKept;
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var words = await RepeatAsync(() => db.Words.Where(w => db.Words.Where(x => x.ExpiresAt <= now).OrderBy(x => x.ExpiresAt).Take(AtOnce).Select(x => x.EventId).Contains(w.EventId)).ExecuteDeleteAsync(cancellation));
+        var asides = await RepeatAsync(() => db.SetAsides.Where(a => db.SetAsides.Where(x => x.ExpiresAt <= now).OrderBy(x => x.ExpiresAt).Take(AtOnce).Select(x => x.Id).Contains(a.Id)).ExecuteDeleteAsync(cancellation));
+        var minutes = 0;
+        var slots = await db.RollupFiveMinutes.Where(r => r.SlotUtc < minutesFrom).Select(r => r.SlotUtc).Distinct().ToListAsync(cancellation);
+        foreach (var slot in slots)
+            minutes += await db.RollupFiveMinutes.Where(r => r.SlotUtc == slot).ExecuteDeleteAsync(cancellation);
+        if (words + asides + minutes > 0)
+            log.LogInformation("Purged {Words} expired words, {Asides} expired elements set aside and {Minutes} five-minute rollups.", words, asides, minutes);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(every, time);
+        do
+        {
+            try
+            {
+                await RunAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                log.LogError(failure, "The purge failed and is tried again in an hour.");
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private static async Task<int> RepeatAsync(Func<Task<int>> delete)
+    {
+        var all = 0;
+        for (int some; (some = await delete()) > 0;)
+            all += some;
+        return all;
+    }
+}

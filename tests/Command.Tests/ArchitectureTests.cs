@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace Command.Tests;
+
+/// <summary>
+/// The folders of the product are parts of the business or steps of a number's way. Each names those it may use; an
+/// edge that is not here is a decision to be taken, not an accident.
+/// </summary>
+public sealed partial class ArchitectureTests
+{
+    private static readonly Dictionary<string, string[]> mayUse = new()
+    {
+        ["Data"] = [],
+        ["Units"] = ["Data"],
+        ["People"] = ["Data", "Units"],
+        ["Rollups"] = ["Data", "Units"],
+        ["Live"] = ["Data", "Units", "Rollups"],
+        ["Messages"] = ["Data", "Units", "Rollups", "Live"],
+        ["Ingest"] = ["Data", "Units", "Rollups", "Live", "Messages"],
+        ["Ranking"] = ["Data", "Rollups"],
+        ["Boards"] = ["Data", "Units", "People", "Rollups", "Live", "Messages", "Ranking"],
+        ["Jobs"] = ["Data", "Units", "Rollups", "Live", "Messages", "Ingest", "Ranking"],
+        ["Api"] = ["Data", "Units", "People", "Rollups", "Ranking"],
+        ["Worlds"] = ["Data", "Units", "Rollups", "Live"],
+        ["Demo"] = ["Data", "Worlds"],
+    };
+
+    private static readonly string source = Path.Combine(RepositoryFiles.Root.FullName, "src", "Command");
+
+    [Fact]
+    public void A_folder_uses_only_those_it_may()
+    {
+        var forbidden = Files()
+            .SelectMany(file => Used(file).Where(used => used != Folder(file) && !mayUse[Folder(file)].Contains(used)).Select(used => $"{Path.GetRelativePath(source, file)} uses {used}"))
+            .Order()
+            .ToList();
+
+        Assert.Empty(forbidden);
+    }
+
+    [Fact]
+    public void Every_folder_is_on_the_map() =>
+        Assert.Equal([.. mayUse.Keys.Order()], Files().Select(Folder).Distinct().Order());
+
+    [Fact]
+    public void No_folder_is_a_drawer()
+    {
+        string[] drawers = ["Services", "Helpers", "Utils", "Common", "Models", "Managers", "Extensions", "Shared", "Core"];
+
+        Assert.Empty(Directory.EnumerateDirectories(source, "*", SearchOption.AllDirectories).Select(Path.GetFileName).Intersect(drawers));
+    }
+
+    private static IEnumerable<string> Files() => Directory.EnumerateDirectories(source)
+        .Where(folder => Path.GetFileName(folder) is not ("bin" or "obj" or "wwwroot" or "Properties"))
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal));
+
+    private static string Folder(string file) => Path.GetRelativePath(source, file).Split(Path.DirectorySeparatorChar)[0];
+
+    private static IEnumerable<string> Used(string file) =>
+        Reference().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value).Where(mayUse.ContainsKey).Distinct();
+
+    [GeneratedRegex(@"\bCommand\.([A-Z][A-Za-z]+)\b")]
+    private static partial Regex Reference();
+}

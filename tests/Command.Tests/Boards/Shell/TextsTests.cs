@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Command.Boards.Shell;
+
+namespace Command.Tests.Boards.Shell;
+
+public sealed partial class TextsTests
+{
+    private static readonly string source = Path.Combine(RepositoryFiles.Root.FullName, "src", "Command");
+
+    [Fact]
+    public void Both_languages_say_the_same_things()
+    {
+        var vietnamese = Texts("Texts.resx");
+        var english = Texts("Texts.en.resx");
+        Assert.Equal(vietnamese.Keys.Order(), english.Keys.Order());
+        Assert.All(vietnamese, text => Assert.Equal(Places(text.Value), Places(english[text.Key])));
+    }
+
+    [Fact]
+    public void Every_text_that_a_screen_asks_for_exists()
+    {
+        var texts = Texts("Texts.resx");
+        var asked = Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories)
+            .Where(f => (f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal)) && !f.Contains("/obj/", StringComparison.Ordinal))
+            .SelectMany(f => Asked().Matches(File.ReadAllText(f)))
+            .Select(m => m.Groups[1].Value)
+            .Distinct().ToList();
+        Assert.True(asked.Count > 80);
+        Assert.Empty(asked.Except(texts.Keys));
+    }
+
+    [Fact]
+    public void Every_shortcut_says_what_it_does()
+    {
+        var texts = Texts("Texts.resx");
+        Assert.All(Shortcuts.Keys, key => Assert.Contains($"keys.{key}", texts.Keys));
+    }
+
+    [Fact]
+    public void Every_reason_and_fault_that_is_stored_has_its_words()
+    {
+        var texts = Texts("Texts.resx");
+        string[] Constants(Type type) => [.. type.GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!)];
+        Assert.All(Constants(typeof(Command.Ingest.UnusableReason)), reason => Assert.Contains($"aside.{reason}", texts.Keys));
+        Assert.All(Constants(typeof(Command.Ingest.RefusalReason)), reason => Assert.Contains($"refused.{reason}", texts.Keys));
+        Assert.All(Constants(typeof(Command.Units.DataFault)), code => Assert.Contains($"fault.{code}", texts.Keys));
+    }
+
+    private static Dictionary<string, string> Texts(string file) =>
+        XDocument.Load(Path.Combine(source, "Boards", "Shell", file)).Root!.Elements("data")
+            .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);
+
+    private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(m => m.Value).Order();
+
+    [GeneratedRegex("""\b(?:T|texts)\["([^"]+)"[\],]""")]
+    private static partial Regex Asked();
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Place();
+}
