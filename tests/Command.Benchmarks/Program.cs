@@ -1,1 +1,7 @@
-Console.WriteLine("No benchmark yet.");
+using Command.Benchmarks;
+
+return args switch
+{
+    [BareEndpoint.Argument, var port] => await BareEndpoint.RunAsync(port),
+    _ => await Benchmarks.RunAsync(args),
+};

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 
 namespace Command.Data;
 
@@ -11,7 +13,11 @@ public static class KeyRing
     public static IServiceCollection AddKeyRing(this IServiceCollection services, IConfiguration configuration)
     {
         var folder = Directory.CreateDirectory(configuration["Keys:Path"] ?? ".data/keys");
-        services.AddDataProtection().SetApplicationName("Command").PersistKeysToFileSystem(folder);
+        services.AddDataProtection()
+            .SetApplicationName("Command")
+            .PersistKeysToFileSystem(folder)
+            // One pass instead of two: a message is protected in half the time.
+            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         return services.AddSingleton<ProtectedKeys>();
     }
 }

@@ -1,0 +1,130 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Command.Ingest;
+
+/// <summary>The writing connection and its prepared statements.</summary>
+internal sealed class SqliteWriter : IDisposable
+{
+    /// <summary>A batch waits so long for another writer; then its callers are told to come back.</summary>
+    private const int BusyMilliseconds = 1_000;
+
+    /// <summary>
+    /// Pages of the log before it is written into the database file: with random keys a page is changed again and
+    /// again, and every checkpoint writes it once. 16 MB of log keeps both the file small and the writing rare.
+    /// </summary>
+    private const int CheckpointPages = 4_000;
+
+    private readonly SqliteConnection connection;
+    private readonly List<SqliteStatement> statements = [];
+
+    private SqliteWriter(SqliteConnection connection)
+    {
+        this.connection = connection;
+        Begin = Prepare("BEGIN IMMEDIATE");
+        FindPage = Prepare("SELECT Id FROM Pages WHERE Platform = ?1 AND ExternalId = ?2");
+        AddPage = Prepare("INSERT INTO Pages (Platform, ExternalId) VALUES (?1, ?2)");
+        FindConversation = Prepare("SELECT Id, WaitingSince, LastMessageAt, LastReplyAt FROM Conversations WHERE PageId = ?1 AND Person = ?2");
+        AddConversation = Prepare("INSERT INTO Conversations (PageId, Person) VALUES (?1, ?2)");
+        SaveConversation = Prepare("UPDATE Conversations SET WaitingSince = ?2, LastMessageAt = ?3, LastReplyAt = ?4 WHERE Id = ?1");
+        AddEvent = Prepare("""
+            INSERT INTO Events (OnceKey, PageId, Kind, Proposed, Name, OccurredAt, ReceivedAt, ConversationId)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (OnceKey) DO NOTHING
+            """);
+        AddWords = Prepare("INSERT INTO Words (EventId, Protected, ExpiresAt) VALUES (?1, ?2, ?3)");
+        AddAside = Prepare("""
+            INSERT INTO SetAsides (OnceKey, Platform, Reason, ReceivedAt, Protected, ExpiresAt)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (OnceKey) DO NOTHING
+            """);
+        TurnsAround = Prepare($"""
+            WITH turns AS (SELECT Id, OccurredAt, Kind FROM Events WHERE ConversationId = ?1 AND Kind IN (1, 2)),
+            old AS (SELECT OccurredAt FROM turns WHERE Kind = 2 AND Id NOT IN (SELECT value FROM json_each(?4)))
+            SELECT Id, OccurredAt, Kind FROM turns
+            WHERE OccurredAt > COALESCE((SELECT MAX(OccurredAt) FROM old WHERE OccurredAt < ?2), -1)
+              AND OccurredAt <= COALESCE((SELECT MIN(OccurredAt) FROM old WHERE OccurredAt >= ?3), {long.MaxValue})
+            """);
+        AddFiveMinutes = Prepare(Upsert("RollupFiveMinutes", "SlotUtc"));
+        AddHour = Prepare(Upsert("RollupHours", "SlotUtc"));
+        AddDay = Prepare(Upsert("RollupDays", "Day"));
+        Bump = Prepare("UPDATE ChangeCounters SET Value = Value + 1 WHERE Id = 1 RETURNING Value");
+        Commit = Prepare("COMMIT");
+    }
+
+    /// <summary>Takes the write lock at once, or fails when another writer keeps it too long.</summary>
+    public SqliteStatement Begin { get; }
+
+    public SqliteStatement FindPage { get; }
+
+    public SqliteStatement AddPage { get; }
+
+    public SqliteStatement FindConversation { get; }
+
+    public SqliteStatement AddConversation { get; }
+
+    public SqliteStatement SaveConversation { get; }
+
+    public SqliteStatement AddEvent { get; }
+
+    public SqliteStatement AddWords { get; }
+
+    public SqliteStatement AddAside { get; }
+
+    public SqliteStatement TurnsAround { get; }
+
+    public SqliteStatement AddFiveMinutes { get; }
+
+    public SqliteStatement AddHour { get; }
+
+    public SqliteStatement AddDay { get; }
+
+    public SqliteStatement Bump { get; }
+
+    public SqliteStatement Commit { get; }
+
+    /// <summary>Id of the row that was inserted last.</summary>
+    public long LastId => raw.sqlite3_last_insert_rowid(connection.Handle);
+
+    /// <summary>By the last statement that changes rows.</summary>
+    public int RowsChanged => raw.sqlite3_changes(connection.Handle);
+
+    public static SqliteWriter Open(string connectionString)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            raw.sqlite3_busy_timeout(connection.Handle, BusyMilliseconds);
+            using (var pragmas = connection.CreateCommand())
+            {
+                pragmas.CommandText = $"PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {CheckpointPages}; PRAGMA cache_size = -65536;";
+                pragmas.ExecuteNonQuery();
+            }
+
+            return new SqliteWriter(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in statements)
+            statement.Dispose();
+        connection.Dispose();
+    }
+
+    private static string Upsert(string table, string slot) => $"""
+        INSERT INTO {table} (PageId, {slot}, Metric, Bucket, Count, Sum) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        ON CONFLICT (PageId, {slot}, Metric, Bucket) DO UPDATE SET Count = Count + excluded.Count, Sum = Sum + excluded.Sum
+        """;
+
+    private SqliteStatement Prepare(string sql)
+    {
+        var statement = new SqliteStatement(connection.Handle!, sql);
+        statements.Add(statement);
+        return statement;
+    }
+}

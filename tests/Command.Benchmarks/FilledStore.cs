@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Data.Sqlite;
+
+namespace Command.Benchmarks;
+
+/// <summary>
+/// A store that holds years of messages. It is filled once, past the doors, with rows as the doors would have written
+/// them, every index in place so that its pages are as full as after years; later runs find it in the temporary folder.
+/// </summary>
+internal static class FilledStore
+{
+    public const int Events = 5_000_000;
+
+    private const int Conversations = 500_000;
+    private const long SpanMilliseconds = 400L * 24 * 60 * 60 * 1000;
+
+    private const string Fill = """
+        WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < $conversations)
+        INSERT INTO Conversations (PageId, Person)
+        SELECT (SELECT Id FROM Pages WHERE Platform = 1 ORDER BY Id LIMIT 1 OFFSET i % (SELECT COUNT(*) FROM Pages)), randomblob(16) FROM n;
+
+        WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < $events)
+        INSERT INTO Events (OnceKey, PageId, Kind, Proposed, Name, OccurredAt, ReceivedAt, ConversationId)
+        SELECT randomblob(16), c.PageId, 1, i % 2, 'user_send_text', at, at + 500, c.Id
+        FROM (SELECT i, $until - $span + i * ($span / $events) AS at, 1 + abs(random()) % $conversations AS c FROM n)
+        JOIN Conversations c ON c.Id = c;
+        """;
+
+    private const string Sums = """
+        UPDATE Conversations SET (WaitingSince, LastMessageAt) = (t.first, t.last)
+        FROM (SELECT ConversationId AS id, MIN(OccurredAt) AS first, MAX(OccurredAt) AS last FROM Events GROUP BY ConversationId) t WHERE t.id = Conversations.Id;
+
+        CREATE TEMP TABLE marks AS
+        SELECT PageId, OccurredAt AS at, 1 AS metric FROM Events
+        UNION ALL SELECT PageId, OccurredAt, 2 FROM Events WHERE Proposed = 1
+        UNION ALL SELECT PageId, WaitingSince, 32 FROM Conversations WHERE WaitingSince IS NOT NULL;
+
+        INSERT INTO RollupFiveMinutes (PageId, SlotUtc, Metric, Bucket, Count, Sum)
+        SELECT PageId, at - at % 300000, metric, 0, COUNT(*), COUNT(*) FROM marks WHERE at >= $until - 15 * 86400000 GROUP BY 2, 1, 3;
+        INSERT INTO RollupHours (PageId, SlotUtc, Metric, Bucket, Count, Sum)
+        SELECT PageId, at - at % 3600000, metric, 0, COUNT(*), COUNT(*) FROM marks GROUP BY 2, 1, 3;
+        INSERT INTO RollupDays (PageId, Day, Metric, Bucket, Count, Sum)
+        SELECT PageId, date((at + 25200000) / 1000, 'unixepoch'), metric, 0, COUNT(*), COUNT(*) FROM marks GROUP BY 2, 1, 3;
+        DROP TABLE marks;
+        """;
+
+    /// <summary>The folder of a store with <see cref="Events"/> events and the pages of <see cref="SignedPosts"/>.</summary>
+    public static async Task<string> FolderAsync()
+    {
+        using var fresh = new RunFolder();
+        using (await ServerProcess.StartProductAsync(fresh.Path))
+        {
+            // Only its schema and its pages are wanted.
+        }
+
+        var schema = Query(fresh.Path, "SELECT group_concat(sql) || (SELECT page_size FROM pragma_page_size) FROM sqlite_master");
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(schema + Fill + Sums)))[..12];
+        var folder = Path.Combine(Path.GetTempPath(), $"command-benchmark-full-{name}");
+        if (Directory.Exists(folder))
+            return folder;
+
+        Console.WriteLine($"Filling a store with {Report.Number(Events)} events, once …");
+        var started = Stopwatch.GetTimestamp();
+        Run(fresh.Path, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -2000000;" + Fill + Sums + "PRAGMA journal_mode = WAL;");
+        Directory.Move(fresh.Path, folder);
+        Directory.CreateDirectory(fresh.Path);
+        Console.WriteLine($"Filled in {Report.Number(Stopwatch.GetElapsedTime(started).TotalSeconds)} s: {Report.Number(new FileInfo(Product.Store(folder)).Length / 1e6)} MB.");
+        return folder;
+    }
+
+    private static string Query(string folder, string sql)
+    {
+        using var connection = Open(folder);
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (string)command.ExecuteScalar()!;
+    }
+
+    private static void Run(string folder, string sql)
+    {
+        using var connection = Open(folder);
+        using var command = connection.CreateCommand();
+        command.CommandTimeout = 0;
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("$events", Events);
+        command.Parameters.AddWithValue("$conversations", Conversations);
+        command.Parameters.AddWithValue("$span", SpanMilliseconds);
+        command.Parameters.AddWithValue("$until", TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
+        command.ExecuteNonQuery();
+    }
+
+    private static SqliteConnection Open(string folder)
+    {
+        var connection = new SqliteConnection($"Data Source={Product.Store(folder)};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+}
