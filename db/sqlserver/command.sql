@@ -31,7 +31,6 @@ BEGIN
         [PageId] int NOT NULL,
         [Person] binary(16) NOT NULL,
         [WaitingSince] bigint NULL,
-        [LastMessageAt] bigint NULL,
         [LastReplyAt] bigint NULL,
         CONSTRAINT [PK_Conversations] PRIMARY KEY ([Id])
     );

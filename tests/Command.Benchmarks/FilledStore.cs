@@ -29,8 +29,8 @@ internal static class FilledStore
         """;
 
     private const string Sums = """
-        UPDATE Conversations SET (WaitingSince, LastMessageAt) = (t.first, t.last)
-        FROM (SELECT ConversationId AS id, MIN(OccurredAt) AS first, MAX(OccurredAt) AS last FROM Events GROUP BY ConversationId) t WHERE t.id = Conversations.Id;
+        UPDATE Conversations SET WaitingSince = t.first
+        FROM (SELECT ConversationId AS id, MIN(OccurredAt) AS first FROM Events GROUP BY ConversationId) t WHERE t.id = Conversations.Id;
 
         CREATE TEMP TABLE marks AS
         SELECT PageId, OccurredAt AS at, 1 AS metric FROM Events

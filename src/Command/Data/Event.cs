@@ -73,8 +73,8 @@ public sealed class Words
 }
 
 /// <summary>
-/// One resident and one page. The three instants are what the reply clock needs to fold the next event without
-/// looking back; they are a function of the events alone, in whatever order those came.
+/// One resident and one page. The two instants are what the reply clock needs to fold most events without looking
+/// back; they are a function of the events alone, in whatever order those came.
 /// </summary>
 public sealed class Conversation
 {
@@ -87,8 +87,6 @@ public sealed class Conversation
 
     /// <summary>The first message that no person has answered; null when nobody waits.</summary>
     public DateTimeOffset? WaitingSince { get; set; }
-
-    public DateTimeOffset? LastMessageAt { get; set; }
 
     public DateTimeOffset? LastReplyAt { get; set; }
 }

@@ -30,14 +30,14 @@ internal sealed class Body : IDisposable
     public ReadOnlyMemory<byte> Bytes { get; }
 
     /// <summary>Null when it is longer than <see cref="MostBytes"/>, whatever its header says.</summary>
-    public static async ValueTask<Body?> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    public static async ValueTask<Body?> ReadAsync(HttpRequest request)
     {
         if (request.ContentLength > MostBytes)
             return null;
         var reader = request.BodyReader;
         while (true)
         {
-            var result = await reader.ReadAsync(cancellation);
+            var result = await reader.ReadAsync();
             if (result.Buffer.Length > MostBytes)
             {
                 reader.AdvanceTo(result.Buffer.End);

@@ -8,26 +8,27 @@ namespace Command.Ingest;
 public static class Conversations
 {
     /// <param name="events">The new events of the batch, all of them turns of the conversation and already inserted.</param>
-    public static void Advance(ConversationState conversation, IReadOnlyList<NewEvent> events, Fold fold, EventBatch batch)
+    /// <returns>False when its state stays: one more message of somebody who waits.</returns>
+    public static bool Advance(ConversationState conversation, IReadOnlyList<NewEvent> events, Fold fold, EventBatch batch)
     {
+        var before = (conversation.WaitingSince, conversation.LastReplyAt);
         var turns = events.Select(e => e.Turn).OrderBy(t => t.At).ThenBy(t => t.IsReply).ToList();
         if (turns.All(turn => FollowsOn(conversation, turn)))
             Append(conversation, turns, fold);
         else
             Insert(conversation, events, fold, batch);
 
-        foreach (var turn in turns)
-        {
-            if (turn.IsReply)
-                conversation.LastReplyAt = Later(conversation.LastReplyAt, turn.At);
-            else
-                conversation.LastMessageAt = Later(conversation.LastMessageAt, turn.At);
-        }
+        foreach (var reply in turns.Where(t => t.IsReply))
+            conversation.LastReplyAt = Later(conversation.LastReplyAt, reply.At);
+        return before != (conversation.WaitingSince, conversation.LastReplyAt);
     }
 
-    /// <summary>A turn later than all that stands can be folded by the state alone.</summary>
+    /// <summary>
+    /// A turn behind the last reply can be folded by the state alone, but for a reply to somebody who waits: whether he
+    /// wrote again after it, only the events tell.
+    /// </summary>
     private static bool FollowsOn(ConversationState c, Turn turn) =>
-        !(turn.At <= c.LastReplyAt) && (!turn.IsReply || !(turn.At < c.LastMessageAt));
+        !(turn.At <= c.LastReplyAt) && !(turn.IsReply && c.WaitingSince is not null);
 
     private static void Append(ConversationState c, IReadOnlyList<Turn> turns, Fold fold)
     {

@@ -8,11 +8,36 @@ namespace Command.Ingest;
 /// </summary>
 internal sealed class Doors(ChannelRegistry channels, Seal seal, EventLog log, Refusals refusals, TimeProvider time)
 {
+    private readonly Intake intake = new();
+
     private const string ContentType = "text/plain; charset=utf-8";
 
-    public async Task PostZalo(HttpContext context)
+    public Task PostZalo(HttpContext context) => Enter(context, TakeZalo);
+
+    public Task PostFacebook(HttpContext context) => Enter(context, TakeFacebook);
+
+    private async Task Enter(HttpContext context, Func<HttpContext, Task> take)
     {
-        using var body = await Body.ReadAsync(context.Request, context.RequestAborted);
+        var length = context.Request.ContentLength;
+        if (!intake.TryEnter(length))
+        {
+            await TurnAway(context);
+            return;
+        }
+
+        try
+        {
+            await take(context);
+        }
+        finally
+        {
+            intake.Leave(length);
+        }
+    }
+
+    private async Task TakeZalo(HttpContext context)
+    {
+        using var body = await Body.ReadAsync(context.Request);
         if (body is null)
         {
             await Refuse(context, Platform.Zalo, RefusalReason.TooLarge);
@@ -43,9 +68,9 @@ internal sealed class Doors(ChannelRegistry channels, Seal seal, EventLog log, R
         await Append(context, Platform.Zalo, ZaloWebhook.Read(body.Bytes, zalo.KnownOas, time.GetUtcNow(), zns));
     }
 
-    public async Task PostFacebook(HttpContext context)
+    private async Task TakeFacebook(HttpContext context)
     {
-        using var body = await Body.ReadAsync(context.Request, context.RequestAborted);
+        using var body = await Body.ReadAsync(context.Request);
         if (body is null)
         {
             await Refuse(context, Platform.Facebook, RefusalReason.TooLarge);
@@ -91,14 +116,21 @@ internal sealed class Doors(ChannelRegistry channels, Seal seal, EventLog log, R
             var events = new SealedEvent[reading.Events.Count];
             for (var i = 0; i < events.Length; i++)
                 events[i] = seal.Close(reading.Events[i]);
-            await log.Append(events, [.. reading.Unusable.Select(seal.Close)], context.RequestAborted);
+
+            // Whoever hangs up meanwhile has told his event all the same.
+            await log.Append(events, [.. reading.Unusable.Select(seal.Close)], CancellationToken.None);
             context.Response.ContentLength = 0;
         }
         catch (StoreBusyException)
         {
-            context.Response.Headers.RetryAfter = "2";
-            await Answer(context, StatusCodes.Status503ServiceUnavailable, "The store is busy; nothing of this request was kept; send it again.");
+            await TurnAway(context);
         }
+    }
+
+    private static Task TurnAway(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "2";
+        return Answer(context, StatusCodes.Status503ServiceUnavailable, "The store is busy; nothing of this request was kept; send it again.");
     }
 
     private Task Refuse(HttpContext context, Platform platform, string reason)

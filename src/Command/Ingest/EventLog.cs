@@ -140,11 +140,14 @@ public sealed class EventLog(EventStore store, IngestSettings settings, ReplyTar
         var fresh = events.Where(e => e.Id is not null).ToList();
         foreach (var e in fresh)
             fold.Add(e.PageId, e.Sealed.Kind, e.Sealed.Proposed, e.Sealed.OccurredAt);
-        var advanced = fresh.Where(e => e.IsTurn && e.Conversation is not null).GroupBy(e => e.Conversation!).ToList();
-        foreach (var turns in advanced)
-            Conversations.Advance(turns.Key, turns.ToList(), fold, batch);
+        var moved = new List<ConversationState>();
+        foreach (var turns in fresh.Where(e => e.IsTurn && e.Conversation is not null).GroupBy(e => e.Conversation!))
+        {
+            if (Conversations.Advance(turns.Key, turns.ToList(), fold, batch))
+                moved.Add(turns.Key);
+        }
 
-        batch.Save(advanced.Select(a => a.Key).ToList());
+        batch.Save(moved);
         batch.Add(fold.Gains);
         var version = batch.Commit();
         stored.Add(fresh.Count);

@@ -14,8 +14,6 @@ public sealed class ConversationState
 
     public DateTimeOffset? WaitingSince { get; set; }
 
-    public DateTimeOffset? LastMessageAt { get; set; }
-
     public DateTimeOffset? LastReplyAt { get; set; }
 }
 

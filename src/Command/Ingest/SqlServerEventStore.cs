@@ -68,8 +68,7 @@ public sealed class SqlServerEventStore(DatabaseSettings settings) : EventStore
                 var c = sorted[rows.GetInt32(0)];
                 c.Id = rows.GetInt64(1);
                 c.WaitingSince = Instant(rows, 2);
-                c.LastMessageAt = Instant(rows, 3);
-                c.LastReplyAt = Instant(rows, 4);
+                c.LastReplyAt = Instant(rows, 3);
             }
         }
 

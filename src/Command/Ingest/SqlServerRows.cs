@@ -23,7 +23,6 @@ public static class SqlServerRows
     {
         row.WriteNumber("Id", c.Id);
         Write(row, "WaitingSince", c.WaitingSince?.ToUnixTimeMilliseconds());
-        Write(row, "LastMessageAt", c.LastMessageAt?.ToUnixTimeMilliseconds());
         Write(row, "LastReplyAt", c.LastReplyAt?.ToUnixTimeMilliseconds());
     });
 

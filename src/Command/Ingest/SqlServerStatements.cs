@@ -48,15 +48,15 @@ public static class SqlServerStatements
             WHERE old.PageId = c.PageId AND old.Person = CAST(c.Person AS binary(16)))
         OPTION (LOOP JOIN, FORCE ORDER);
 
-        SELECT c.Position, old.Id, old.WaitingSince, old.LastMessageAt, old.LastReplyAt
+        SELECT c.Position, old.Id, old.WaitingSince, old.LastReplyAt
         FROM OPENJSON(@conversations) WITH (Position int, PageId int, Person varbinary(16)) AS c
         INNER JOIN Conversations AS old WITH (UPDLOCK) ON old.PageId = c.PageId AND old.Person = CAST(c.Person AS binary(16))
         OPTION (LOOP JOIN, FORCE ORDER);
         """;
 
     public const string SaveConversations = """
-        UPDATE old SET WaitingSince = c.WaitingSince, LastMessageAt = c.LastMessageAt, LastReplyAt = c.LastReplyAt
-        FROM OPENJSON(@conversations) WITH (Id bigint, WaitingSince bigint, LastMessageAt bigint, LastReplyAt bigint) AS c
+        UPDATE old SET WaitingSince = c.WaitingSince, LastReplyAt = c.LastReplyAt
+        FROM OPENJSON(@conversations) WITH (Id bigint, WaitingSince bigint, LastReplyAt bigint) AS c
         INNER JOIN Conversations AS old ON old.Id = c.Id
         OPTION (LOOP JOIN, FORCE ORDER);
         """;

@@ -59,8 +59,7 @@ public sealed class SqliteEventStore(DatabaseSettings settings) : EventStore, ID
                 {
                     c.Id = find.Long(0)!.Value;
                     c.WaitingSince = find.Instant(1);
-                    c.LastMessageAt = find.Instant(2);
-                    c.LastReplyAt = find.Instant(3);
+                    c.LastReplyAt = find.Instant(2);
                 }
 
                 find.Reset();
@@ -118,7 +117,7 @@ public sealed class SqliteEventStore(DatabaseSettings settings) : EventStore, ID
         public override void Save(IReadOnlyCollection<ConversationState> conversations)
         {
             foreach (var c in conversations)
-                writer.SaveConversation.Bind(1, c.Id).Bind(2, c.WaitingSince).Bind(3, c.LastMessageAt).Bind(4, c.LastReplyAt).Run();
+                writer.SaveConversation.Bind(1, c.Id).Bind(2, c.WaitingSince).Bind(3, c.LastReplyAt).Run();
         }
 
         public override void Add(IEnumerable<KeyValuePair<RollupKey, Gain>> gains)

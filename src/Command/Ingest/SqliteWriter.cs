@@ -24,9 +24,9 @@ internal sealed class SqliteWriter : IDisposable
         Begin = Prepare("BEGIN IMMEDIATE");
         FindPage = Prepare("SELECT Id FROM Pages WHERE Platform = ?1 AND ExternalId = ?2");
         AddPage = Prepare("INSERT INTO Pages (Platform, ExternalId) VALUES (?1, ?2)");
-        FindConversation = Prepare("SELECT Id, WaitingSince, LastMessageAt, LastReplyAt FROM Conversations WHERE PageId = ?1 AND Person = ?2");
+        FindConversation = Prepare("SELECT Id, WaitingSince, LastReplyAt FROM Conversations WHERE PageId = ?1 AND Person = ?2");
         AddConversation = Prepare("INSERT INTO Conversations (PageId, Person) VALUES (?1, ?2)");
-        SaveConversation = Prepare("UPDATE Conversations SET WaitingSince = ?2, LastMessageAt = ?3, LastReplyAt = ?4 WHERE Id = ?1");
+        SaveConversation = Prepare("UPDATE Conversations SET WaitingSince = ?2, LastReplyAt = ?3 WHERE Id = ?1");
         AddEvent = Prepare("""
             INSERT INTO Events (OnceKey, PageId, Kind, Proposed, Name, OccurredAt, ReceivedAt, ConversationId)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (OnceKey) DO NOTHING

@@ -25,7 +25,7 @@ public sealed class EventStoreConversations
         var ids = first.Append(second[1]).Select(c => c.Id).ToList();
         Assert.Equal(4, ids.Distinct().Count());
         Assert.DoesNotContain(0, ids);
-        Assert.All(first, c => Assert.Equal((null, null, null), (c.WaitingSince, c.LastMessageAt, c.LastReplyAt)));
+        Assert.All(first, c => Assert.Equal((null, null), (c.WaitingSince, c.LastReplyAt)));
         Assert.Equal(
             first.Append(second[1]).Select(c => (c.Id, c.PageId, Convert.ToHexString(c.Person))).Order(),
             (await there.RowsAsync(db => db.Conversations)).Select(c => (c.Id, c.PageId, Convert.ToHexString(c.Person))).Order());
@@ -39,21 +39,21 @@ public sealed class EventStoreConversations
         there.Commit(b =>
         {
             b.Open(saved);
-            (saved[0].WaitingSince, saved[0].LastMessageAt, saved[0].LastReplyAt) = (At(1), At(2), At(3));
-            saved[1].LastMessageAt = At(4);
+            (saved[0].WaitingSince, saved[0].LastReplyAt) = (At(1), At(3));
+            saved[1].LastReplyAt = At(4);
             b.Save([saved[1], saved[0]]);
             b.Save([]);
         });
 
         var read = Reopen(there);
-        Assert.Equal((At(1), At(2), At(3)), (read[0].WaitingSince, read[0].LastMessageAt, read[0].LastReplyAt));
-        Assert.Equal((null, At(4), null), (read[1].WaitingSince, read[1].LastMessageAt, read[1].LastReplyAt));
-        Assert.Equal((null, null, null), (read[2].WaitingSince, read[2].LastMessageAt, read[2].LastReplyAt));
+        Assert.Equal((At(1), At(3)), (read[0].WaitingSince, read[0].LastReplyAt));
+        Assert.Equal((null, At(4)), (read[1].WaitingSince, read[1].LastReplyAt));
+        Assert.Equal((null, null), (read[2].WaitingSince, read[2].LastReplyAt));
 
         saved[0].WaitingSince = null;
         there.Commit(b => b.Save([saved[0]]));
         read = Reopen(there);
-        Assert.Equal((null, At(2), At(3)), (read[0].WaitingSince, read[0].LastMessageAt, read[0].LastReplyAt));
+        Assert.Equal((null, At(3)), (read[0].WaitingSince, read[0].LastReplyAt));
     }
 
     [Theory, Sqlite, SqlServer]

@@ -11,7 +11,7 @@ namespace Command.Tests.Ingest;
 /// <summary>The JSON that is sent is the JSON that is read.</summary>
 public sealed class SqlServerRowsTests
 {
-    private static readonly ConversationState conversation = new() { Id = 5, PageId = 7, Person = Key("resident"), WaitingSince = At(1), LastMessageAt = At(2), LastReplyAt = At(3) };
+    private static readonly ConversationState conversation = new() { Id = 5, PageId = 7, Person = Key("resident"), WaitingSince = At(1), LastReplyAt = At(3) };
 
     /// <summary>What the store hands to each parameter of each statement.</summary>
     private static readonly Dictionary<(string Statement, string Parameter), string> sent = new()

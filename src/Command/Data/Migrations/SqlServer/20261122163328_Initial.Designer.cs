@@ -53,9 +53,6 @@ namespace Command.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
-                    b.Property<long?>("LastMessageAt")
-                        .HasColumnType("bigint");
-
                     b.Property<long?>("LastReplyAt")
                         .HasColumnType("bigint");
 

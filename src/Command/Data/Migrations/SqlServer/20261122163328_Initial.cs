@@ -32,7 +32,6 @@ namespace Command.Data.Migrations.SqlServer
                     PageId = table.Column<int>(type: "int", nullable: false),
                     Person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     WaitingSince = table.Column<long>(type: "bigint", nullable: true),
-                    LastMessageAt = table.Column<long>(type: "bigint", nullable: true),
                     LastReplyAt = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>

@@ -88,9 +88,6 @@ namespace Command.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("LastMessageAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("LastReplyAt")
                         .HasColumnType("INTEGER");
 
