@@ -18,22 +18,22 @@ public static class Program
 {
     public static async Task<int> Main(string[] args)
     {
-        await using var app = Build(args);
         try
         {
+            await using var app = Build(args);
             await PrepareAsync(app, args, CancellationToken.None);
+            await app.RunAsync();
+            return 0;
         }
-        catch (WorldException failure)
+        catch (Exception failure) when (failure is WorldException or SettingException)
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return 1;
         }
-
-        await app.RunAsync();
-        return 0;
     }
 
     /// <param name="change">For tests: a clock, a log.</param>
+    /// <exception cref="SettingException">A setting is wrong.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -72,6 +72,7 @@ public static class Program
     }
 
     /// <summary>Before the first request: the database up to date, worlds loaded, channels known to the doors.</summary>
+    /// <exception cref="SettingException">The keys are not those of the database.</exception>
     /// <exception cref="WorldException">A world on the command line has errors; nothing of any was loaded.</exception>
     public static async Task PrepareAsync(WebApplication app, string[] args, CancellationToken cancellation)
     {

@@ -23,7 +23,7 @@ public static class KeyRing
     /// The key of the residents' pseudonyms, made once for a database and kept in it under the key ring's protection.
     /// It never changes: with another key the same resident would become another, and old events would count again.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The key ring is not the one this database was written with.</exception>
+    /// <exception cref="SettingException">The key ring is not the one this database was written with.</exception>
     public static byte[] PseudonymKey(IDbContextFactory<CommandDb> databases, IDataProtectionProvider protection)
     {
         var protector = protection.CreateProtector("Command.Pseudonyms");
@@ -54,7 +54,7 @@ public static class KeyRing
         }
         catch (CryptographicException failure)
         {
-            throw new InvalidOperationException(
+            throw new SettingException(
                 "The keys in the folder Keys:Path are not those this database was written with. Put the folder back from the backup of that day; with new keys its words cannot be read and its residents would be counted anew.",
                 failure);
         }
