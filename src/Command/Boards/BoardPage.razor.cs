@@ -59,6 +59,8 @@ public sealed partial class BoardPage
         if (!firstRender)
             return;
         subscription = Query.Subscribe(() => InvokeAsync(RefreshAsync));
+        // What changed between the first drawing and this was told to others only.
+        _ = RefreshAsync();
         clock = Time.CreateTimer(_ => _ = InvokeAsync(LookAtClock), null, looksAtClockEvery, looksAtClockEvery);
     }
 

@@ -20,7 +20,7 @@ public sealed class ProtectedKeys(IDbContextFactory<CommandDb> databases, IDataP
 
     private readonly IDataProtector protector = protection.CreateProtector("Command.Keys");
 
-    /// <exception cref="InvalidOperationException">The key ring is not the one this database was written with.</exception>
+    /// <exception cref="SettingException">The key ring is not the one this database was written with.</exception>
     public byte[] GetOrMake(string name)
     {
         using var db = databases.CreateDbContext();
@@ -50,7 +50,7 @@ public sealed class ProtectedKeys(IDbContextFactory<CommandDb> databases, IDataP
         }
         catch (CryptographicException failure)
         {
-            throw new InvalidOperationException(
+            throw new SettingException(
                 "The keys in the folder Keys:Path are not those this database was written with. Put the folder back from the backup of that day; with new keys its words cannot be read and its residents would be counted anew.",
                 failure);
         }

@@ -11,25 +11,26 @@ internal sealed record PagePast(DateOnly? FirstDay, DayCounts TodayAtCut, PageHi
 internal sealed class HistoryReader(CommandDb db, ReplyTarget target)
 {
     private static readonly TimeSpan hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan halfSlot = TimeSpan.FromMinutes(2.5);
 
+    /// <param name="weeksOf">The shape of the weeks is taken from here; null: it is read.</param>
+    /// <param name="waiting">Who waits now, of the same pages and the same picture.</param>
     public async Task<Dictionary<int, PagePast>> ReadAsync(
-        BoardSnapshot? before,
+        BoardSnapshot? weeksOf,
         IReadOnlyCollection<int> pages,
         DateOnly today,
         DateTimeOffset cut,
         Dictionary<int, WaitingNow> waiting,
         CancellationToken cancellation)
     {
-        var atCut = await DayReader.ReadAsync(db, null, LocalTime.StartOf(today), cut, cancellation);
+        var atCut = await PartAsync(LocalTime.StartOf(today), cut, cancellation);
         var yesterday = await PastAsync(today.AddDays(-1), cut.AddDays(-1), waiting, cancellation);
         var lastWeek = await PastAsync(today.AddDays(-7), cut.AddDays(-7), waiting, cancellation);
-        var sameHour = before is not null && LocalTime.Slot(before.Cut, hour) == LocalTime.Slot(cut, hour);
-        var weeks = sameHour ? [] : await new WeeksReader(db).ReadAsync(pages, today, cut, cancellation);
+        var weeks = weeksOf is null ? await new WeeksReader(db).ReadAsync(pages, today, cut, cancellation) : [];
 
         return pages.ToDictionary(id => id, id =>
         {
-            var known = before?.Pages.GetValueOrDefault(id);
-            var shape = weeks.GetValueOrDefault(id) ?? WeeksOf(known) ?? Weeks.Nothing;
+            var shape = weeks.GetValueOrDefault(id) ?? WeeksOf(weeksOf?.Pages.GetValueOrDefault(id)) ?? Weeks.Nothing;
             var (y, yHours) = yesterday(id);
             var (l, lHours) = lastWeek(id);
             return new PagePast(
@@ -47,7 +48,7 @@ internal sealed class HistoryReader(CommandDb db, ReplyTarget target)
         DateOnly day, DateTimeOffset cut, Dictionary<int, WaitingNow> waiting, CancellationToken cancellation)
     {
         var start = LocalTime.StartOf(day);
-        var part = await DayReader.ReadAsync(db, null, start, cut, cancellation);
+        var part = await PartAsync(start, cut, cancellation);
         var whole = await DayReader.ReadAsync(db, null, start, start.AddDays(1), cancellation);
         var since = await SinceAsync(cut, cancellation);
         var stillOverdue = await StillOverdueAsync(cut - target.Value, cancellation);
@@ -63,6 +64,30 @@ internal sealed class HistoryReader(CommandDb db, ReplyTarget target)
             return (counts, (whole.GetValueOrDefault(id) ?? DayCounts.Nothing).MessagesByHour);
         };
     }
+
+    /// <summary>
+    /// A part of a day as it stood at its end: of the first replies those that had been given by then. Otherwise the
+    /// slow ones of yesterday, which today cannot have yet, would make every today look quick. Told to half a slot and
+    /// the width of a bucket.
+    /// </summary>
+    private async Task<Dictionary<int, DayCounts>> PartAsync(DateTimeOffset from, DateTimeOffset cut, CancellationToken cancellation)
+    {
+        var part = await DayReader.ReadAsync(db, null, from, cut, cancellation);
+        var replies = await db.RollupFiveMinutes
+            .Where(r => r.SlotUtc >= from && r.SlotUtc < cut && r.Metric == Metric.FirstReply.Id)
+            .Select(r => new { r.PageId, r.SlotUtc, r.Bucket, r.Count })
+            .ToListAsync(cancellation);
+        var given = replies.Where(r => r.SlotUtc + halfSlot + Took(r.Bucket) < cut).ToLookup(r => r.PageId);
+        return part.ToDictionary(page => page.Key, page =>
+        {
+            var firstReply = new Histogram();
+            foreach (var reply in given[page.Key])
+                firstReply.Add(reply.Bucket, reply.Count);
+            return page.Value with { FirstReply = firstReply, AnsweredInTime = firstReply.Buckets.Where(b => Took(b.Key) <= target.Value).Sum(b => b.Value) };
+        });
+    }
+
+    private static TimeSpan Took(short bucket) => TimeSpan.FromSeconds(Histogram.MiddleSeconds(bucket));
 
     /// <summary>What waits began and ended from an instant until now, by page and metric.</summary>
     private async Task<Dictionary<(int, short), long>> SinceAsync(DateTimeOffset from, CancellationToken cancellation)
