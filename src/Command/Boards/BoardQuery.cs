@@ -41,6 +41,9 @@ public sealed class BoardQuery(LiveBoard live, UnitRegistry units, IConfiguratio
         }
     }
 
+    /// <summary>The view of the scope as it was drawn last; a page begins with it rather than with nothing.</summary>
+    public BoardView? Last(Scope scope) => drawn.ByScope.TryGetValue(scope, out var view) ? view.Value : null;
+
     /// <summary>The units that can be chosen as scope, in the order of the tree; the same list until the tree changes.</summary>
     public IReadOnlyList<(string Key, string Name, int Depth)> Units => drawn.Units;
 
