@@ -58,7 +58,7 @@ public sealed class BoardReader(IDbContextFactory<CommandDb> databases, ReplyTar
         var waiting = await WaitingAsync(db, pages, now, cancellation);
         var readsWeeks = changed is null || isFirst || before!.PastIsBehind || fresh.Any(f => f.OccurredAt < start) || LocalTime.Slot(before.Cut, hour) != LocalTime.Slot(cut, hour);
         var past = readsPast
-            ? await new HistoryReader(db, target).ReadAsync(readsWeeks ? null : before, pages, today, cut, waiting, cancellation)
+            ? await new HistoryReader(db, target, pages).ReadAsync(readsWeeks ? null : before, today, cut, waiting, cancellation)
             : [];
 
         var read = before?.Pages.ToDictionary() ?? [];

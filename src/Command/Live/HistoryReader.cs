@@ -8,7 +8,7 @@ namespace Command.Live;
 internal sealed record PagePast(DateOnly? FirstDay, DayCounts TodayAtCut, PageHistory History);
 
 /// <summary>Reads what today is compared with: yesterday and the same weekday last week up to the cut.</summary>
-internal sealed class HistoryReader(CommandDb db, ReplyTarget target)
+internal sealed class HistoryReader(CommandDb db, ReplyTarget target, IReadOnlyCollection<int> pages)
 {
     private static readonly TimeSpan hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan halfSlot = TimeSpan.FromMinutes(2.5);
@@ -17,7 +17,6 @@ internal sealed class HistoryReader(CommandDb db, ReplyTarget target)
     /// <param name="waiting">Who waits now, of the same pages and the same picture.</param>
     public async Task<Dictionary<int, PagePast>> ReadAsync(
         BoardSnapshot? weeksOf,
-        IReadOnlyCollection<int> pages,
         DateOnly today,
         DateTimeOffset cut,
         Dictionary<int, WaitingNow> waiting,
@@ -26,7 +25,7 @@ internal sealed class HistoryReader(CommandDb db, ReplyTarget target)
         var atCut = await PartAsync(LocalTime.StartOf(today), cut, cancellation);
         var yesterday = await PastAsync(today.AddDays(-1), cut.AddDays(-1), waiting, cancellation);
         var lastWeek = await PastAsync(today.AddDays(-7), cut.AddDays(-7), waiting, cancellation);
-        var weeks = weeksOf is null ? await new WeeksReader(db).ReadAsync(pages, today, cut, cancellation) : [];
+        var weeks = weeksOf is null ? await new WeeksReader(db, pages).ReadAsync(today, cut, cancellation) : [];
 
         return pages.ToDictionary(id => id, id =>
         {
@@ -49,7 +48,7 @@ internal sealed class HistoryReader(CommandDb db, ReplyTarget target)
     {
         var start = LocalTime.StartOf(day);
         var part = await PartAsync(start, cut, cancellation);
-        var whole = await DayReader.ReadAsync(db, null, start, start.AddDays(1), cancellation);
+        var whole = await DayReader.ReadAsync(db, pages, start, start.AddDays(1), cancellation);
         var since = await SinceAsync(cut, cancellation);
         var stillOverdue = await StillOverdueAsync(cut - target.Value, cancellation);
         return id =>
@@ -72,12 +71,12 @@ internal sealed class HistoryReader(CommandDb db, ReplyTarget target)
     /// </summary>
     private async Task<Dictionary<int, DayCounts>> PartAsync(DateTimeOffset from, DateTimeOffset cut, CancellationToken cancellation)
     {
-        var part = await DayReader.ReadAsync(db, null, from, cut, cancellation);
+        var part = await DayReader.ReadAsync(db, pages, from, cut, cancellation);
         var replies = await db.RollupFiveMinutes
-            .Where(r => r.SlotUtc >= from && r.SlotUtc < cut && r.Metric == Metric.FirstReply.Id)
+            .Where(r => pages.Contains(r.PageId) && r.SlotUtc >= from && r.SlotUtc < cut && r.Metric == Metric.FirstReply.Id)
             .Select(r => new { r.PageId, r.SlotUtc, r.Bucket, r.Count })
             .ToListAsync(cancellation);
-        var given = replies.Where(r => r.SlotUtc + halfSlot + Took(r.Bucket) < cut).ToLookup(r => r.PageId);
+        var given = replies.Where(r => pages.Contains(r.PageId) && r.SlotUtc + halfSlot + Took(r.Bucket) < cut).ToLookup(r => r.PageId);
         return part.ToDictionary(page => page.Key, page =>
         {
             var firstReply = new Histogram();
@@ -95,12 +94,12 @@ internal sealed class HistoryReader(CommandDb db, ReplyTarget target)
         short[] metrics = [Metric.WaitsBegun.Id, Metric.WaitsEnded.Id, Metric.OverdueBegun.Id, Metric.OverdueEnded.Id];
         var nextHour = LocalTime.Slot(from + hour - TimeSpan.FromTicks(1), hour);
         var hours = await db.RollupHours
-            .Where(r => r.SlotUtc >= nextHour && metrics.Contains(r.Metric))
+            .Where(r => pages.Contains(r.PageId) && r.SlotUtc >= nextHour && metrics.Contains(r.Metric))
             .GroupBy(r => new { r.PageId, r.Metric })
             .Select(g => new { g.Key.PageId, g.Key.Metric, Count = g.Sum(r => r.Count) })
             .ToListAsync(cancellation);
         var minutes = await db.RollupFiveMinutes
-            .Where(r => r.SlotUtc >= from && r.SlotUtc < nextHour && metrics.Contains(r.Metric))
+            .Where(r => pages.Contains(r.PageId) && r.SlotUtc >= from && r.SlotUtc < nextHour && metrics.Contains(r.Metric))
             .GroupBy(r => new { r.PageId, r.Metric })
             .Select(g => new { g.Key.PageId, g.Key.Metric, Count = g.Sum(r => r.Count) })
             .ToListAsync(cancellation);
@@ -112,7 +111,7 @@ internal sealed class HistoryReader(CommandDb db, ReplyTarget target)
     /// <summary>Conversations that waited before an instant and still do, by page.</summary>
     private async Task<Dictionary<int, int>> StillOverdueAsync(DateTimeOffset waitingBefore, CancellationToken cancellation) =>
         await db.Conversations
-            .Where(c => c.WaitingSince < waitingBefore)
+            .Where(c => pages.Contains(c.PageId) && c.WaitingSince < waitingBefore)
             .GroupBy(c => c.PageId)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(r => r.Key, r => r.Count, cancellation);

@@ -1,5 +1,4 @@
 using Command.Boards;
-using Command.Live;
 using Command.Rollups;
 using Microsoft.EntityFrameworkCore;
 
