@@ -11,7 +11,7 @@ public static class BoardDrawing
 
     /// <summary>In a scope of few pages their own last events are put together when the common feed has too few.</summary>
     private const int PagesWithOwnFeed = 200;
-    private const double Weeks = 4;
+    private const int DaysOfWeeks = 28;
 
     /// <param name="silentAfter">For pages without a setting of their own.</param>
     /// <returns>Null when the scope names a unit or a page that is not there.</returns>
@@ -41,7 +41,7 @@ public static class BoardDrawing
             sum.LastWeek is null ? null : sum.Add(p => p.History.MessagesByHourLastWeek, 24),
             page is null ? Rows(snapshot, tree, unit, silentAfter) : [],
             Feed(snapshot, tree, ids),
-            [.. sum.Add(p => p.History.MessagesByWeekHour, 7 * 24).Select(count => count / Weeks)],
+            [.. sum.Add(p => p.History.MessagesByWeekHour, 7 * 24).Select((count, cell) => count / WeeksKnown(cell / 24, day, sum.FirstDay))],
             Silent(snapshot, tree, ids, silentAfter),
             ids.Select(id => snapshot.Pages.GetValueOrDefault(id)?.OldestWaitingSince).Min());
     }
@@ -78,20 +78,24 @@ public static class BoardDrawing
         static double? Share(DayCounts d) => d.FirstReply.Count == 0 ? null : (double)d.AnsweredInTime / d.FirstReply.Count;
     }
 
-    /// <summary>The units directly under the scope, and the pages that the scope's unit owns itself.</summary>
+    /// <summary>How often a weekday (Monday 0) lies in the known days of the last four weeks; a young record is not divided by four.</summary>
+    private static int WeeksKnown(int weekday, DateOnly today, DateOnly? firstDay) => Math.Max(1, Enumerable.Range(1, DaysOfWeeks)
+        .Select(ago => today.AddDays(-ago))
+        .Count(day => day >= firstDay && ((int)day.DayOfWeek + 6) % 7 == weekday));
+
+    /// <summary>The units directly under the scope, and the pages that belong to none of them: the lines add up to the whole.</summary>
     private static List<UnitRow> Rows(BoardSnapshot snapshot, UnitTree tree, Unit? unit, TimeSpan silentAfter)
     {
         var day = snapshot.Today;
-        var under = ChildrenWorthALine(tree, unit, day);
+        var (under, above) = Split(tree, unit, day);
         var rows = under
             .Select(id => Row(snapshot, tree, tree.PagesUnder(id, day), tree.Units[id].Key, null, tree.NameOf(id, day), silentAfter))
             .Where(row => row.Pages > 0)
             .ToList();
-        if (unit is not null || under.Count == 1)
+        if (above.Count > 0)
         {
-            var owner = unit?.Id ?? under[0];
-            rows.AddRange(tree.PagesUnder(owner, day)
-                .Where(id => tree.OwnerOn(id, day) == owner)
+            rows.AddRange(tree.PagesUnder(above[0], day)
+                .Where(id => tree.OwnerOn(id, day) is { } owner && above.Contains(owner))
                 .Select(id => tree.Pages[id])
                 .OrderBy(p => p.Key, StringComparer.Ordinal)
                 .Select(p => Row(snapshot, tree, new HashSet<int> { p.Id }, null, p.Key, p.Name ?? p.ExternalId, silentAfter)));
@@ -100,13 +104,18 @@ public static class BoardDrawing
         return rows;
     }
 
-    /// <summary>A single root says nothing as a line: its children do.</summary>
-    private static IReadOnlyList<int> ChildrenWorthALine(UnitTree tree, Unit? unit, DateOnly day)
+    /// <summary>Units worth a line, and those above them within the scope: a unit alone says nothing as a line, its children do.</summary>
+    private static (IReadOnlyList<int> Under, List<int> Above) Split(UnitTree tree, Unit? unit, DateOnly day)
     {
+        List<int> above = unit is null ? [] : [unit.Id];
         var children = tree.ChildrenOn(unit?.Id, day);
         while (children is [var only] && tree.ChildrenOn(only, day) is { Count: > 0 } next)
+        {
+            above.Add(only);
             children = next;
-        return children;
+        }
+
+        return (children, above);
     }
 
     private static UnitRow Row(
