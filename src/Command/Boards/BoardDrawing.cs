@@ -85,20 +85,19 @@ public static class BoardDrawing
         static double? Share(DayCounts d) => d.FirstReply.Count == 0 ? null : (double)d.AnsweredInTime / d.FirstReply.Count;
     }
 
-    /// <summary>The units directly under the scope, and the pages that the scope's unit owns itself.</summary>
+    /// <summary>The units directly under the scope, and the pages that belong to none of them: the lines add up to the whole.</summary>
     private static List<UnitRow> Rows(BoardSnapshot snapshot, UnitTree tree, Unit? unit, TimeSpan silentAfter)
     {
         var day = snapshot.Today;
-        var under = ChildrenWorthALine(tree, unit, day);
+        var (under, above) = Split(tree, unit, day);
         var rows = under
             .Select(id => Row(snapshot, tree, tree.PagesUnder(id, day), tree.Units[id].Key, null, tree.NameOf(id, day), silentAfter))
             .Where(row => row.Pages > 0)
             .ToList();
-        if (unit is not null || under.Count == 1)
+        if (above.Count > 0)
         {
-            var owner = unit?.Id ?? under[0];
-            rows.AddRange(tree.PagesUnder(owner, day)
-                .Where(id => tree.OwnerOn(id, day) == owner)
+            rows.AddRange(tree.PagesUnder(above[0], day)
+                .Where(id => tree.OwnerOn(id, day) is { } owner && above.Contains(owner))
                 .Select(id => tree.Pages[id])
                 .OrderBy(p => p.Key, StringComparer.Ordinal)
                 .Select(p => Row(snapshot, tree, new HashSet<int> { p.Id }, null, p.Key, p.Name ?? p.ExternalId, silentAfter)));
@@ -107,13 +106,18 @@ public static class BoardDrawing
         return rows;
     }
 
-    /// <summary>A single root says nothing as a line: its children do.</summary>
-    private static IReadOnlyList<int> ChildrenWorthALine(UnitTree tree, Unit? unit, DateOnly day)
+    /// <summary>Units worth a line, and those above them within the scope: a unit alone says nothing as a line, its children do.</summary>
+    private static (IReadOnlyList<int> Under, List<int> Above) Split(UnitTree tree, Unit? unit, DateOnly day)
     {
+        List<int> above = unit is null ? [] : [unit.Id];
         var children = tree.ChildrenOn(unit?.Id, day);
         while (children is [var only] && tree.ChildrenOn(only, day) is { Count: > 0 } next)
+        {
+            above.Add(only);
             children = next;
-        return children;
+        }
+
+        return (children, above);
     }
 
     private static UnitRow Row(

@@ -20,23 +20,39 @@ public sealed class DemoTests(Browsers browsers)
         await Expect(viewer.Page.Locator(".units tbody tr")).ToHaveCountAsync(18);
         var shown = await viewer.Number("Messages").InnerTextAsync();
         await Expect(viewer.Number("Messages")).Not.ToHaveTextAsync(shown);
+        if (Viewer.KeepsPictures)
+            await KeepPicturesAsync();
+    }
 
-        if (!Viewer.KeepsPictures)
-            return;
-        await HistoryAsync(app);
-        await Expect(viewer.Page.Locator(".heat-5").First).ToBeVisibleAsync();
-        await viewer.KeepPictureAsync("demo-1440-day-vi");
-        await viewer.KeepPictureAsync("demo-first-1440-day-vi", whole: false);
-        foreach (var (width, theme, language) in new[] { (1440, "night", "en"), (390, "day", "vi-VN"), (1024, "day", "vi-VN") })
+    /// <summary>The first run fills the record, the second finds it whole: a running board reads its weeks when an hour is whole.</summary>
+    private async Task KeepPicturesAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("command-").FullName;
+        try
         {
-            await using var other = await browsers.OpenAsync(app, "/", width, 900, theme, language);
-            await other.KeepPictureAsync($"demo-{width}-{theme}-{language[..2]}");
+            await using (var first = await TestApp.StartAsync(new ShiftedClock(new TimeOnly(14, 30)), folder, args: "--demo"))
+                await HistoryAsync(first);
+            await using var app = await TestApp.StartAsync(new ShiftedClock(new TimeOnly(14, 40)), folder, args: "--demo");
+            foreach (var (name, path, width, height, theme, language) in new[]
+            {
+                ("board", "/", 1440, 1200, "day", "vi-VN"),
+                ("board", "/", 1440, 1200, "night", "en"),
+                ("board", "/", 390, 844, "day", "vi-VN"),
+                ("unit", "/?unit=tan-phu", 1440, 1200, "day", "vi-VN"),
+                ("page", "/?page=tan-phu-zalo", 390, 844, "night", "vi-VN"),
+                ("wall", "/?wall=1", 1920, 1080, "night", "vi-VN"),
+            })
+            {
+                await using var viewer = await browsers.OpenAsync(app, path, width, height, theme, language);
+                await Expect(viewer.Title).ToBeVisibleAsync();
+                await viewer.KeepPictureAsync($"demo-{name}-{width}-{theme}-{language[..2]}", whole: false);
+                await viewer.KeepPictureAsync($"demo-{name}-{width}-{theme}-{language[..2]}-whole");
+            }
         }
-
-        await using var unit = await browsers.OpenAsync(app, "/?unit=tan-phu");
-        await unit.KeepPictureAsync("demo-unit-1440-day-vi");
-        await using var wall = await browsers.OpenAsync(app, "/?wall=1", 1920, 1080);
-        await wall.KeepPictureAsync("demo-wall-1920-vi", whole: false);
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     /// <summary>Pictures are taken of a full record: returns when the oldest day has come.</summary>
