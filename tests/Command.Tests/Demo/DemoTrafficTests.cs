@@ -20,7 +20,7 @@ public sealed class DemoTrafficTests
                 alive.TrySetResult(view);
         }))
         {
-            var view = await alive.Task.WaitAsync(TimeSpan.FromMinutes(2));
+            var view = await alive.Task.WaitAsync(TimeSpan.FromMinutes(5));
             Assert.Equal(18, view.PageCount);
         }
 

@@ -52,7 +52,24 @@ internal static class Happenings
     public static async Task AppendAsync(this TestApp app, params IEnumerable<SealedEvent> events)
     {
         foreach (var request in events.Chunk(100))
-            await app.Get<EventLog>().Append(request, [], CancellationToken.None);
+            await app.AppendOnceAsync(request);
+    }
+
+    /// <summary>As a platform does, it comes again when the store was too busy, here with other tests.</summary>
+    private static async Task AppendOnceAsync(this TestApp app, SealedEvent[] request)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await app.Get<EventLog>().Append(request, [], CancellationToken.None);
+                return;
+            }
+            catch (StoreBusyException) when (attempt < 20)
+            {
+                // The same request may come again.
+            }
+        }
     }
 
     /// <summary>Ids of pages by their number.</summary>
