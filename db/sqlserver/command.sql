@@ -459,3 +459,43 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122173908_Audit'
+)
+BEGIN
+    CREATE TABLE [AuditRecords] (
+        [Number] bigint NOT NULL,
+        [At] bigint NOT NULL,
+        [Actor] nvarchar(256) NOT NULL,
+        [Action] nvarchar(100) NOT NULL,
+        [Subject] nvarchar(300) NULL,
+        [Origin] nvarchar(100) NULL,
+        [Before] nvarchar(max) NULL,
+        [After] nvarchar(max) NULL,
+        [Digest] binary(32) NOT NULL,
+        CONSTRAINT [PK_AuditRecords] PRIMARY KEY ([Number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122173908_Audit'
+)
+BEGIN
+    CREATE INDEX [IX_AuditRecords_At] ON [AuditRecords] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122173908_Audit'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122173908_Audit', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -18,27 +18,29 @@ public static class Program
 {
     public static async Task<int> Main(string[] args)
     {
-        await using var app = Build(args);
         try
         {
+            await using var app = Build(args);
+            if (AuditCommand.IsAsked(args))
+                return await AuditCommand.RunAsync(app.Services.GetRequiredService<AuditLog>(), args, Console.Out, CancellationToken.None);
             await PrepareAsync(app, args, CancellationToken.None);
+            await app.RunAsync();
+            return 0;
         }
-        catch (WorldException failure)
+        catch (Exception failure) when (failure is WorldException or SettingException)
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return 1;
         }
-
-        await app.RunAsync();
-        return 0;
     }
 
     /// <param name="change">For tests: a clock, a log.</param>
+    /// <exception cref="SettingException">A setting is wrong.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = [.. args.Where(a => a != DemoRegistration.Flag)],
+            Args = [.. args.Where(a => a is not (DemoRegistration.Flag or AuditCommand.Flag))],
             ApplicationName = "Command",
             ContentRootPath = AppContext.BaseDirectory,
         });
@@ -54,6 +56,8 @@ public static class Program
             .AddLiveBoard()
             .AddIngest(settings)
             .AddSingleton<WorldLoader>()
+            .AddSingleton<AuditLog>()
+            .AddHostedService<NoteAuditHead>()
             .AddSingleton<Purge>()
             .AddHostedService(provider => provider.GetRequiredService<Purge>())
             .AddApi()
@@ -72,6 +76,7 @@ public static class Program
     }
 
     /// <summary>Before the first request: the database up to date, worlds loaded, channels known to the doors.</summary>
+    /// <exception cref="SettingException">The keys are not those of the database.</exception>
     /// <exception cref="WorldException">A world on the command line has errors; nothing of any was loaded.</exception>
     public static async Task PrepareAsync(WebApplication app, string[] args, CancellationToken cancellation)
     {

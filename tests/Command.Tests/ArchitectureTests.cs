@@ -19,9 +19,9 @@ public sealed partial class ArchitectureTests
         ["Ingest"] = ["Data", "Units", "Rollups", "Live", "Messages"],
         ["Ranking"] = ["Data", "Rollups"],
         ["Boards"] = ["Data", "Units", "People", "Rollups", "Live", "Messages", "Ranking"],
-        ["Jobs"] = ["Data", "Units", "Rollups", "Live", "Messages", "Ingest", "Ranking"],
+        ["Jobs"] = ["Data", "Units", "People", "Rollups", "Live", "Messages", "Ingest", "Ranking"],
         ["Api"] = ["Data", "Units", "People", "Rollups", "Ranking"],
-        ["Worlds"] = ["Data", "Units", "Rollups", "Live"],
+        ["Worlds"] = ["Data", "Units", "People", "Rollups", "Live"],
         ["Demo"] = ["Data", "Worlds"],
     };
 

@@ -53,7 +53,7 @@ public sealed class TestApp : IAsyncDisposable
             line,
             builder =>
             {
-                builder.Logging.SetMinimumLevel(LogLevel.Critical);
+                builder.Logging.ClearProviders();
                 if (clock is not null)
                     builder.Services.AddSingleton(clock);
             });

@@ -11,7 +11,7 @@ public static class BoardDrawing
 
     /// <summary>In a scope of few pages their own last events are put together when the common feed has too few.</summary>
     private const int PagesWithOwnFeed = 200;
-    private const double Weeks = 4;
+    private const int HeatDays = 28;
 
     /// <param name="silentAfter">For pages without a setting of their own.</param>
     /// <returns>Null when the scope names a unit or a page that is not there.</returns>
@@ -41,13 +41,20 @@ public static class BoardDrawing
             sum.LastWeek is null ? null : sum.Add(p => p.History.MessagesByHourLastWeek, 24),
             page is null ? Rows(snapshot, tree, unit, silentAfter) : [],
             Feed(snapshot, tree, ids),
-            [.. sum.Add(p => p.History.MessagesByWeekHour, 7 * 24).Select(count => count / Weeks)],
+            Averages(sum, day),
             Silent(snapshot, tree, ids, silentAfter),
             ids.Select(id => snapshot.Pages.GetValueOrDefault(id)?.OldestWaitingSince).Min());
     }
 
     private static ScopeSum Sum(IEnumerable<int> ids, BoardSnapshot snapshot) =>
         new([.. ids.Select(id => snapshot.Pages.GetValueOrDefault(id)).OfType<PageNow>()], snapshot.Today);
+
+    /// <summary>By weekday and hour over the days that are known: a page of last week is not diluted by weeks before it.</summary>
+    private static IReadOnlyList<double> Averages(ScopeSum sum, DateOnly today)
+    {
+        var known = Enumerable.Range(1, HeatDays).Select(ago => today.AddDays(-ago)).Where(day => day >= sum.FirstDay).CountBy(day => ((int)day.DayOfWeek + 6) % 7).ToDictionary();
+        return [.. sum.Add(p => p.History.MessagesByWeekHour, 7 * 24).Select((count, cell) => known.TryGetValue(cell / 24, out var days) ? (double)count / days : 0)];
+    }
 
     private static List<(string, string)> Path(UnitTree tree, int? unitId, DateOnly day)
     {
@@ -136,7 +143,10 @@ public static class BoardDrawing
         if (items.Count < FeedLines && ids.Count <= PagesWithOwnFeed)
         {
             items = [.. ids.SelectMany(id => snapshot.Pages.GetValueOrDefault(id)?.Recent ?? [])
+                .Concat(items)
+                .DistinctBy(f => f.EventId)
                 .OrderByDescending(f => f.OccurredAt)
+                .ThenByDescending(f => f.EventId)
                 .Take(FeedLines)];
         }
 

@@ -40,8 +40,8 @@ public sealed partial class BoardPage
 
     private Scope Scope => new(Page is null ? Unit : null, Page);
 
-    /// <summary>The tree is there and the scope is not in it.</summary>
-    private bool IsUnknown => Scope != Scope.Whole && Query.Units.Count > 0;
+    /// <summary>The store was read and the scope is not in it.</summary>
+    private bool IsUnknown => Scope != Scope.Whole && Query.CheckedAt is not null;
 
     public void Dispose()
     {
@@ -51,6 +51,8 @@ public sealed partial class BoardPage
         clock?.Dispose();
     }
 
+    protected override void OnInitialized() => view = Query.Last(Scope);
+
     protected override Task OnParametersSetAsync() => ReadAsync();
 
     /// <summary>Only a living circuit subscribes; a page that is drawn once for its first answer does not.</summary>
@@ -59,6 +61,9 @@ public sealed partial class BoardPage
         if (!firstRender)
             return;
         subscription = Query.Subscribe(() => InvokeAsync(RefreshAsync));
+
+        // What changed between the first drawing and now was told to nobody here.
+        _ = RefreshAsync();
         clock = Time.CreateTimer(_ => _ = InvokeAsync(LookAtClock), null, looksAtClockEvery, looksAtClockEvery);
     }
 

@@ -8,6 +8,7 @@ namespace Command.Boards;
 public sealed class BoardQuery(LiveBoard live, UnitRegistry units, IConfiguration configuration)
 {
     private readonly TimeSpan silentAfter = TimeSpan.FromHours(configuration.GetValue("Board:SilentAfterHours", 6.0));
+    private readonly Lock gate = new();
     private volatile Drawn drawn = new(null, null, []);
 
     /// <summary>Since when the store could not be read; null while it can.</summary>
@@ -25,11 +26,23 @@ public sealed class BoardQuery(LiveBoard live, UnitRegistry units, IConfiguratio
         if (await live.CurrentAsync(cancellation) is not { } snapshot)
             return null;
         var tree = await units.TreeAsync(cancellation);
-        var views = drawn;
-        if (!ReferenceEquals(views.Snapshot, snapshot) || !ReferenceEquals(views.Tree, tree))
-            drawn = views = new Drawn(snapshot, tree, ReferenceEquals(views.Tree, tree) && views.Snapshot?.Today == snapshot.Today ? views.Units : List(tree, snapshot.Today));
-        return views.ByScope.GetOrAdd(scope, s => new Lazy<BoardView?>(() => BoardDrawing.Draw(snapshot, tree, s, silentAfter))).Value;
+        return ViewsOf(snapshot, tree).ByScope.GetOrAdd(scope, s => new Lazy<BoardView?>(() => BoardDrawing.Draw(snapshot, tree, s, silentAfter))).Value;
     }
+
+    /// <summary>All screens are told of a change at the same moment: one of them makes room for its views.</summary>
+    private Drawn ViewsOf(BoardSnapshot snapshot, UnitTree tree)
+    {
+        lock (gate)
+        {
+            var views = drawn;
+            if (!ReferenceEquals(views.Snapshot, snapshot) || !ReferenceEquals(views.Tree, tree))
+                drawn = views = new Drawn(snapshot, tree, ReferenceEquals(views.Tree, tree) && views.Snapshot?.Today == snapshot.Today ? views.Units : List(tree, snapshot.Today));
+            return views;
+        }
+    }
+
+    /// <summary>The view of the scope as it was drawn last; a page begins with it rather than with nothing.</summary>
+    public BoardView? Last(Scope scope) => drawn.ByScope.TryGetValue(scope, out var view) ? view.Value : null;
 
     /// <summary>The units that can be chosen as scope, in the order of the tree; the same list until the tree changes.</summary>
     public IReadOnlyList<(string Key, string Name, int Depth)> Units => drawn.Units;

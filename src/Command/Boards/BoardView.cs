@@ -57,7 +57,7 @@ public sealed record SilentPage(string PageKey, string Name, string UnitName, Da
 /// <param name="MessagesByHour">Today; hours that have not begun are null.</param>
 /// <param name="MessagesByHourYesterday">Null: unknown.</param>
 /// <param name="MessagesByHourLastWeek">Null: unknown.</param>
-/// <param name="MessagesByWeekHour">Average messages of the last four weeks by weekday (Monday first) × 24 + local hour.</param>
+/// <param name="MessagesByWeekHour">Average messages of the known days of the last four weeks by weekday (Monday first) × 24 + local hour.</param>
 /// <param name="OldestWaitingSince">Since when the longest waiting conversation of the scope waits.</param>
 public sealed record BoardView(
     Scope Scope,

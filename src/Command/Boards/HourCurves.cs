@@ -7,12 +7,13 @@ namespace Command.Boards;
 /// The hours of a day as curves in a box of 240 × 100 that the page stretches: an hour is 10 wide and stands at its
 /// middle, the box begins at zero.
 /// </summary>
-/// <param name="Top">What the upper edge stands for: 1, 2, 4, 6 or 8 times a power of ten.</param>
+/// <param name="Top">What the upper edge stands for: a round even number, so that its half can be read too.</param>
 public sealed record HourCurves(double Top)
 {
     public const int Hours = 24;
 
-    private static readonly double[] steps = [1, 2, 4, 6, 8, 10];
+    /// <summary>Tenths of a power of ten.</summary>
+    private static readonly double[] steps = [10, 12, 16, 20, 24, 30, 40, 50, 60, 80, 100];
 
     /// <summary>Less apart than this share of the height, two labels would cover each other.</summary>
     private const double LeastLabelDistance = 0.09;
@@ -21,7 +22,7 @@ public sealed record HourCurves(double Top)
     {
         var greatest = Math.Max(curves.SelectMany(c => c).Max() ?? 0, 4);
         var power = Math.Pow(10, Math.Floor(Math.Log10(greatest)));
-        var top = steps.Select(step => step * power).First(t => t >= greatest);
+        var top = steps.Select(step => step * power / 10).First(t => t >= greatest && t % 2 == 0);
         return new HourCurves(top);
     }
 

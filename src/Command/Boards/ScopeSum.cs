@@ -10,18 +10,20 @@ internal sealed class ScopeSum
     private const int FewestWeekdays = 3;
     private readonly IReadOnlyList<PageNow> pages;
     private readonly DateOnly today;
-    private readonly DateOnly? firstDay;
 
     public ScopeSum(IReadOnlyList<PageNow> pages, DateOnly today)
     {
         this.pages = pages;
         this.today = today;
-        firstDay = pages.Min(p => p.FirstDay);
+        FirstDay = pages.Min(p => p.FirstDay);
         Today = Sum(p => p.Today);
         AtCut = Sum(p => p.TodayAtCut);
         Yesterday = IsKnown(1) ? Sum(p => p.History.Yesterday) : null;
         LastWeek = IsKnown(7) ? Sum(p => p.History.LastWeek) : null;
     }
+
+    /// <summary>The first local day of which anything is known.</summary>
+    public DateOnly? FirstDay { get; }
 
     public DayCounts Today { get; }
 
@@ -89,7 +91,7 @@ internal sealed class ScopeSum
     }
 
     /// <summary>Something is known of the day so many days ago; before the first event zero would be a lie.</summary>
-    private bool IsKnown(int daysAgo) => firstDay <= today.AddDays(-daysAgo);
+    private bool IsKnown(int daysAgo) => FirstDay <= today.AddDays(-daysAgo);
 
     private double Dispersion(Func<DayCounts, long> count)
     {

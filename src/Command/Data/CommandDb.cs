@@ -40,6 +40,8 @@ public abstract class CommandDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Reading> Readings => Set<Reading>();
 
+    public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
+
     public DbSet<Secret> Secrets => Set<Secret>();
 
     public DbSet<WorldLoad> WorldLoads => Set<WorldLoad>();
@@ -144,6 +146,17 @@ public abstract class CommandDb(DbContextOptions options) : DbContext(options)
             reading.HasIndex(r => new { r.UnitId, r.Metric, r.FromDay });
             reading.HasOne<Page>().WithMany().HasForeignKey(r => r.PageId).OnDelete(DeleteBehavior.Restrict);
             reading.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<AuditRecord>(line =>
+        {
+            line.HasKey(r => r.Number);
+            line.Property(r => r.Number).ValueGeneratedNever();
+            line.Property(r => r.Actor).HasMaxLength(256);
+            line.Property(r => r.Action).HasMaxLength(100);
+            line.Property(r => r.Subject).HasMaxLength(300);
+            line.Property(r => r.Origin).HasMaxLength(100);
+            line.Property(r => r.Digest).HasMaxLength(32).IsFixedLength();
+            line.HasIndex(r => r.At);
         });
         modelBuilder.Entity<Secret>(secret =>
         {

@@ -29,7 +29,7 @@ public static class Engines
     private const int CommandTimeoutSeconds = 30;
 
     /// <summary>Registers <see cref="IDbContextFactory{TContext}"/> of <see cref="CommandDb"/> for the chosen engine.</summary>
-    /// <exception cref="InvalidOperationException">The provider is neither Sqlite nor SqlServer.</exception>
+    /// <exception cref="SettingException">The provider is neither Sqlite nor SqlServer.</exception>
     public static IServiceCollection AddCommandDb(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = DatabaseSettings.From(configuration);
@@ -85,16 +85,16 @@ public sealed record DatabaseSettings(string Provider, string ConnectionString, 
     /// <summary>The file behind a SQLite connection string; null for other engines and for a database in memory.</summary>
     public string? SqliteFile => IsSqlite && new SqliteConnectionStringBuilder(ConnectionString).DataSource is { Length: > 0 } file ? file : null;
 
-    /// <exception cref="InvalidOperationException">The provider is unknown, or SQL Server has no connection string.</exception>
+    /// <exception cref="SettingException">The provider is unknown, or SQL Server has no connection string.</exception>
     public static DatabaseSettings From(IConfiguration configuration)
     {
         var section = configuration.GetSection("Database");
         var provider = section["Provider"] ?? "Sqlite";
         if (provider is not ("Sqlite" or "SqlServer"))
-            throw new InvalidOperationException($"Database:Provider is '{provider}'; it must be Sqlite or SqlServer.");
+            throw new SettingException($"Database:Provider is '{provider}'; it must be Sqlite or SqlServer.");
         var connectionString = section["ConnectionString"];
         if (string.IsNullOrWhiteSpace(connectionString))
-            throw new InvalidOperationException("Database:ConnectionString is empty; for SQLite write: Data Source=.data/command.db");
+            throw new SettingException("Database:ConnectionString is empty; for SQLite write: Data Source=.data/command.db");
         return new DatabaseSettings(provider, connectionString, section.GetValue("MaxBatchSize", 42));
     }
 }

@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
-using Microsoft.EntityFrameworkCore;
 
 namespace Command.Data;
 
@@ -12,8 +10,6 @@ namespace Command.Data;
 /// </summary>
 public static class KeyRing
 {
-    private const string Pseudonyms = "pseudonyms";
-
     public static IServiceCollection AddKeyRing(this IServiceCollection services, IConfiguration configuration)
     {
         var folder = Directory.CreateDirectory(configuration["Keys:Path"] ?? ".data/keys");
@@ -22,47 +18,6 @@ public static class KeyRing
             .PersistKeysToFileSystem(folder)
             // One pass instead of two: a message is protected in half the time.
             .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
-        return services;
-    }
-
-    /// <summary>
-    /// The key of the residents' pseudonyms, made once for a database and kept in it under the key ring's protection.
-    /// It never changes: with another key the same resident would become another, and old events would count again.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">The key ring is not the one this database was written with.</exception>
-    public static byte[] PseudonymKey(IDbContextFactory<CommandDb> databases, IDataProtectionProvider protection)
-    {
-        var protector = protection.CreateProtector("Command.Pseudonyms");
-        using var db = databases.CreateDbContext();
-        if (db.Secrets.Find(Pseudonyms) is { } stored)
-            return Open(protector, stored);
-
-        var key = RandomNumberGenerator.GetBytes(32);
-        db.Secrets.Add(new Secret { Name = Pseudonyms, Protected = protector.Protect(key) });
-        try
-        {
-            db.SaveChanges();
-            return key;
-        }
-        catch (DbUpdateException)
-        {
-            // Another node was first: its key is the key.
-            db.ChangeTracker.Clear();
-            return Open(protector, db.Secrets.Find(Pseudonyms)!);
-        }
-    }
-
-    private static byte[] Open(IDataProtector protector, Secret secret)
-    {
-        try
-        {
-            return protector.Unprotect(secret.Protected);
-        }
-        catch (CryptographicException failure)
-        {
-            throw new InvalidOperationException(
-                "The keys in the folder Keys:Path are not those this database was written with. Put the folder back from the backup of that day; with new keys its words cannot be read and its residents would be counted anew.",
-                failure);
-        }
+        return services.AddSingleton<ProtectedKeys>();
     }
 }

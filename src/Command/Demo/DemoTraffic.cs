@@ -31,8 +31,9 @@ public sealed class DemoTraffic(
         using var http = new HttpClient { BaseAddress = new Uri(address) };
         try
         {
-            await SendHistoryAsync(http, stoppingToken);
-            await KeepSendingAsync(http, stoppingToken);
+            var start = time.GetUtcNow();
+            await SendHistoryAsync(http, start, stoppingToken);
+            await KeepSendingAsync(http, start, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -40,9 +41,8 @@ public sealed class DemoTraffic(
         }
     }
 
-    private async Task SendHistoryAsync(HttpClient http, CancellationToken cancellation)
+    private async Task SendHistoryAsync(HttpClient http, DateTimeOffset now, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
         var today = LocalTime.DayOf(now);
         var sent = 0;
         for (var ago = 0; ago <= HistoryDays; ago++)
@@ -60,10 +60,9 @@ public sealed class DemoTraffic(
         log.LogInformation("Demo: the history is complete; lively traffic goes on at {Address}.", http.BaseAddress);
     }
 
-    /// <summary>The rest of today as it was planned, and beside it something every one or two seconds.</summary>
-    private async Task KeepSendingAsync(HttpClient http, CancellationToken cancellation)
+    /// <summary>The rest of today as it was planned, also what fell due while the history was sent, and beside it something every one or two seconds.</summary>
+    private async Task KeepSendingAsync(HttpClient http, DateTimeOffset start, CancellationToken cancellation)
     {
-        var start = time.GetUtcNow();
         var chance = new Random((int)start.ToUnixTimeSeconds());
         var busyPages = world.Pages.Where(p => p.SilentDays == 0).ToArray();
         var planned = new PriorityQueue<DemoEvent, DateTimeOffset>();

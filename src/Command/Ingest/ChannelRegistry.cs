@@ -13,12 +13,12 @@ public sealed class ChannelRegistry
     public void Set(Channels channels) => current = channels;
 
     /// <summary>Takes the channels from the database; the bots of Messenger from the setting <c>Messages:BotAppIds</c>.</summary>
-    /// <exception cref="InvalidOperationException">A secret was protected by another key ring.</exception>
+    /// <exception cref="SettingException">A secret was protected by another key ring.</exception>
     public async Task LoadAsync(IDbContextFactory<CommandDb> databases, ChannelSecrets secrets, IConfiguration settings, CancellationToken cancellation)
     {
         var keys = await secrets.ReadAsync(cancellation);
         if (keys.Unreadable.Count > 0)
-            throw new InvalidOperationException($"The key ring cannot read these secrets of the channels: {string.Join(", ", keys.Unreadable)}. Put the folder Keys:Path back as it was.");
+            throw new SettingException($"The key ring cannot read these secrets of the channels: {string.Join(", ", keys.Unreadable)}. Put the folder Keys:Path back as it was.");
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var oas = await db.Pages.Where(p => p.Platform == Platform.Zalo && p.Key != null).Select(p => p.ExternalId).ToListAsync(cancellation);
         Set(new Channels(

@@ -105,9 +105,9 @@ public sealed class EventLog(EventStore store, IngestSettings settings, ReplyTar
         try
         {
             var (touched, version) = Write(requests);
+            board.Changed(touched, version);
             foreach (var request in requests)
                 request.Committed.TrySetResult();
-            board.Changed(touched, version);
         }
         catch (Exception failure) when (requests.Count > 1 && !EventStoreFailure.IsBusy(failure))
         {

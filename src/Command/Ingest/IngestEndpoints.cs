@@ -1,6 +1,5 @@
 using Command.Data;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
 
 namespace Command.Ingest;
 
@@ -18,7 +17,7 @@ public static class IngestEndpoints
         .AddSingleton<EventLog>()
         .AddHostedService(provider => provider.GetRequiredService<EventLog>())
         .AddSingleton(provider => new Seal(
-            KeyRing.PseudonymKey(provider.GetRequiredService<IDbContextFactory<CommandDb>>(), provider.GetRequiredService<IDataProtectionProvider>()),
+            provider.GetRequiredService<ProtectedKeys>().GetOrMake(ProtectedKeys.Pseudonyms),
             provider.GetRequiredService<IDataProtectionProvider>().CreateProtector(Seal.WordsPurpose)))
         .AddSingleton<Doors>();
 

@@ -1,3 +1,5 @@
+using Command.Data;
+
 namespace Command.Ingest;
 
 /// <summary>Settings of the doors and the log.</summary>
@@ -5,14 +7,14 @@ namespace Command.Ingest;
 /// <param name="WordsKept">Residents' words expire after this.</param>
 public sealed record IngestSettings(TimeSpan AnswerWithin, TimeSpan WordsKept)
 {
-    /// <exception cref="InvalidOperationException">A setting is not positive.</exception>
+    /// <exception cref="SettingException">A setting is not positive.</exception>
     public static IngestSettings From(IConfiguration configuration)
     {
         var settings = new IngestSettings(
             TimeSpan.FromSeconds(configuration.GetValue("Ingest:AnswerWithinSeconds", 1.7)),
             TimeSpan.FromDays(configuration.GetValue("Privacy:WordsKeptDays", 90.0)));
         if (settings.AnswerWithin <= TimeSpan.Zero || settings.WordsKept <= TimeSpan.Zero)
-            throw new InvalidOperationException("Ingest:AnswerWithinSeconds and Privacy:WordsKeptDays must be greater than 0.");
+            throw new SettingException("Ingest:AnswerWithinSeconds and Privacy:WordsKeptDays must be greater than 0.");
         return settings;
     }
 }

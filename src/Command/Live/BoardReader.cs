@@ -7,14 +7,20 @@ namespace Command.Live;
 /// <summary>
 /// Reads the board's numbers from rollups, open conversations and the newest events, never by scanning events. After a
 /// change only the changed pages' hours of today are read; what the day is compared with is read when five minutes are
-/// whole, and what the weeks look like when an hour is.
+/// whole or something late touched it, and what the weeks look like when an hour is.
 /// </summary>
 public sealed class BoardReader(IDbContextFactory<CommandDb> databases, ReplyTarget target, TimeProvider time)
 {
     private const int FeedLength = 400;
     private const int RecentOfPage = 20;
-    private const int FirstFeed = 2_000;
+
+    /// <summary>More new events than this between two readings are not followed one by one.</summary>
+    private const int MostFresh = 2_000;
+
+    /// <summary>A flood of late events, such as a platform's retries, costs one reading of the past in this time.</summary>
+    private static readonly TimeSpan leastBetweenPasts = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan fiveMinutes = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan hour = TimeSpan.FromHours(1);
 
     /// <summary>The change counter: grows with every commit of any node.</summary>
     public async Task<long> VersionAsync(CancellationToken cancellation)
@@ -23,60 +29,77 @@ public sealed class BoardReader(IDbContextFactory<CommandDb> databases, ReplyTar
         return await db.ChangeCounters.Select(c => c.Value).SingleAsync(cancellation);
     }
 
-    /// <summary>Five minutes have become whole since the snapshot was taken.</summary>
-    public bool IsOutOfDate(BoardSnapshot snapshot) => LocalTime.Slot(time.GetUtcNow(), fiveMinutes) != snapshot.Cut;
+    /// <summary>What the snapshot compares with must be read anew, though no page may have changed.</summary>
+    public bool IsOutOfDate(BoardSnapshot snapshot) => IsOutOfDate(snapshot, time.GetUtcNow());
 
-    /// <param name="pages">Whose numbers changed; null: everything is read anew.</param>
-    public async Task<BoardSnapshot> ReadAsync(BoardSnapshot? before, IReadOnlyCollection<int>? pages, CancellationToken cancellation)
+    /// <param name="changed">Pages whose numbers changed; null: everything is read anew.</param>
+    public async Task<BoardSnapshot> ReadAsync(BoardSnapshot? before, IReadOnlyCollection<int>? changed, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var cut = LocalTime.Slot(now, fiveMinutes);
         var today = LocalTime.DayOf(now);
         await using var db = await databases.CreateDbContextAsync(cancellation);
+        await using var picture = await ConsistentReading.BeginAsync(db, cancellation);
 
-        if (before is null || pages is null || before.Cut != cut)
-            pages = await db.Pages.Select(p => p.Id).ToListAsync(cancellation);
+        var fresh = before is null ? [] : await SinceAsync(db, before.LastEventId, cancellation);
+        var isFirst = before is null || fresh.Count == MostFresh;
+        if (isFirst)
+            fresh = await NewestAsync(db, cancellation);
+        var lastEvents = isFirst ? await LastEventsAsync(db, cancellation) : [];
+        var lastEventId = isFirst ? await db.Events.MaxAsync(e => (long?)e.Id, cancellation) ?? 0 : fresh.Select(f => f.EventId).Append(before!.LastEventId).Max();
+        var freshByPage = fresh.ToLookup(f => f.PageId);
+
+        var readsPast = before is null || isFirst || IsOutOfDate(before, now);
+        IReadOnlyCollection<int> pages = changed is null || readsPast
+            ? await db.Pages.Select(p => p.Id).ToListAsync(cancellation)
+            : changed.Union(freshByPage.Select(f => f.Key)).ToHashSet();
         var start = LocalTime.StartOf(today);
         var live = await DayReader.ReadAsync(db, pages, start, start.AddDays(1), cancellation);
         var waiting = await WaitingAsync(db, pages, now, cancellation);
-        var history = before is null || before.Cut != cut
-            ? await new HistoryReader(db, target).ReadAsync(before, pages, today, cut, waiting, cancellation)
-            : null;
-        var lastEvents = before is null ? await LastEventsAsync(db, cancellation) : [];
-        var fresh = await NewestAsync(db, before, cancellation);
-        var freshByPage = fresh.ToLookup(f => f.PageId);
+        var readsWeeks = changed is null || isFirst || before!.PastIsBehind || fresh.Any(f => f.OccurredAt < start) || LocalTime.Slot(before.Cut, hour) != LocalTime.Slot(cut, hour);
+        var past = readsPast
+            ? await new HistoryReader(db, target, pages).ReadAsync(readsWeeks ? null : before, today, cut, waiting, cancellation)
+            : [];
 
         var read = before?.Pages.ToDictionary() ?? [];
         foreach (var id in pages)
         {
             var known = read.GetValueOrDefault(id);
             var w = waiting.GetValueOrDefault(id);
-            var past = history?.GetValueOrDefault(id);
+            var compared = past.GetValueOrDefault(id);
             var recent = Newest(freshByPage[id], known?.Recent, RecentOfPage);
             read[id] = new PageNow(
                 id,
-                past?.FirstDay ?? known?.FirstDay ?? (freshByPage[id].Any() ? today : null),
-                Latest(known?.LastEventAt ?? lastEvents.GetValueOrDefault(id), recent),
+                compared?.FirstDay ?? known?.FirstDay ?? (freshByPage[id].Any() ? today : null),
+                Latest(known?.LastEventAt, Latest(lastEvents.GetValueOrDefault(id), recent is [var newest, ..] ? newest.OccurredAt : null)),
                 w.Count,
                 w.Overdue,
                 w.Oldest,
                 (live.GetValueOrDefault(id) ?? DayCounts.Nothing) with { Waiting = w.Count, Overdue = w.Overdue },
-                past?.TodayAtCut ?? known?.TodayAtCut ?? DayCounts.Nothing,
-                past?.History ?? known?.History ?? PageHistory.Nothing,
+                compared?.TodayAtCut ?? known?.TodayAtCut ?? DayCounts.Nothing,
+                compared?.History ?? known?.History ?? PageHistory.Nothing,
                 recent);
         }
 
-        return new BoardSnapshot((before?.Version ?? 0) + 1, now, today, cut, read, fresh is [var newest, ..] ? newest.EventId : before?.LastEventId ?? 0, Newest(fresh, before?.Feed, FeedLength));
+        return new BoardSnapshot(
+            (before?.Version ?? 0) + 1,
+            now,
+            today,
+            cut,
+            read,
+            lastEventId,
+            Newest(fresh, before?.Feed, FeedLength),
+            readsPast ? now : before!.PastReadAt,
+            !readsPast && (before!.PastIsBehind || changed is null || fresh.Any(f => f.OccurredAt < cut)));
     }
+
+    private static bool IsOutOfDate(BoardSnapshot snapshot, DateTimeOffset now) =>
+        LocalTime.Slot(now, fiveMinutes) != snapshot.Cut || (snapshot.PastIsBehind && now - snapshot.PastReadAt >= leastBetweenPasts);
 
     private static List<FeedItem> Newest(IEnumerable<FeedItem> fresh, IReadOnlyList<FeedItem>? before, int length) =>
-        [.. fresh.Concat(before ?? []).OrderByDescending(f => f.OccurredAt).ThenByDescending(f => f.EventId).Take(length)];
+        [.. fresh.Concat(before ?? []).DistinctBy(f => f.EventId).OrderByDescending(f => f.OccurredAt).ThenByDescending(f => f.EventId).Take(length)];
 
-    private static DateTimeOffset? Latest(DateTimeOffset? known, IReadOnlyList<FeedItem> recent)
-    {
-        var newest = recent is [var first, ..] ? first.OccurredAt : (DateTimeOffset?)null;
-        return newest is null || known > newest ? known : newest;
-    }
+    private static DateTimeOffset? Latest(DateTimeOffset? a, DateTimeOffset? b) => b is null || a > b ? a : b;
 
     private async Task<Dictionary<int, WaitingNow>> WaitingAsync(CommandDb db, IReadOnlyCollection<int> pages, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -103,16 +126,14 @@ public sealed class BoardReader(IDbContextFactory<CommandDb> databases, ReplyTar
         return rows.ToDictionary(r => r.Id, r => r.Minutes ?? r.Hour);
     }
 
-    private static async Task<List<FeedItem>> NewestAsync(CommandDb db, BoardSnapshot? before, CancellationToken cancellation)
-    {
-        var last = before?.LastEventId ?? 0;
-        return await db.Events
-            .Where(e => e.Id > last)
-            .OrderByDescending(e => e.Id)
-            .Take(before is null ? FirstFeed : FeedLength)
-            .Select(e => new FeedItem(e.Id, e.PageId, e.Kind, e.Proposed, e.OccurredAt))
-            .ToListAsync(cancellation);
-    }
+    private static Task<List<FeedItem>> SinceAsync(CommandDb db, long lastEventId, CancellationToken cancellation) =>
+        Items(db.Events.Where(e => e.Id > lastEventId).OrderByDescending(e => e.Id), cancellation);
+
+    private static Task<List<FeedItem>> NewestAsync(CommandDb db, CancellationToken cancellation) =>
+        Items(db.Events.OrderByDescending(e => e.OccurredAt), cancellation);
+
+    private static Task<List<FeedItem>> Items(IQueryable<Event> events, CancellationToken cancellation) =>
+        events.Take(MostFresh).Select(e => new FeedItem(e.Id, e.PageId, e.Kind, e.Proposed, e.OccurredAt)).ToListAsync(cancellation);
 }
 
 /// <summary>Conversations that wait, of one page.</summary>

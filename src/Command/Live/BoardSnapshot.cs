@@ -13,6 +13,8 @@ namespace Command.Live;
 /// <param name="Cut">The last whole five minutes: comparisons with other days end here on both sides.</param>
 /// <param name="LastEventId">The newest event that was read.</param>
 /// <param name="Feed">What just happened, newest first by the time it happened.</param>
+/// <param name="PastReadAt">When what the day is compared with was read.</param>
+/// <param name="PastIsBehind">Something before the cut has changed since.</param>
 public sealed record BoardSnapshot(
     long Version,
     DateTimeOffset TakenAt,
@@ -20,14 +22,17 @@ public sealed record BoardSnapshot(
     DateTimeOffset Cut,
     IReadOnlyDictionary<int, PageNow> Pages,
     long LastEventId,
-    IReadOnlyList<FeedItem> Feed);
+    IReadOnlyList<FeedItem> Feed,
+    DateTimeOffset PastReadAt,
+    bool PastIsBehind);
 
 /// <summary>One thing that just happened on a page.</summary>
 public sealed record FeedItem(long EventId, int PageId, EventKind Kind, MessageKind Proposed, DateTimeOffset OccurredAt);
 
 /// <summary>One page as it stands.</summary>
 /// <param name="FirstDay">The first local day of which anything is known; before it numbers are unknown, not zero.</param>
-/// <param name="LastEventAt">When the page's last event happened; null when there never was one.</param>
+/// <param name="LastEventAt">When the page's last event happened, of one before the start to five minutes; null when there never was one.</param>
+/// <param name="Overdue">When this page was last read: after its last change, or at the cut.</param>
 /// <param name="OldestWaitingSince">Since when the longest waiting conversation waits.</param>
 /// <param name="Recent">What happened last on this page, newest first.</param>
 public sealed record PageNow(
@@ -42,7 +47,7 @@ public sealed record PageNow(
     PageHistory History,
     IReadOnlyList<FeedItem> Recent);
 
-/// <summary>What a page is compared with. Changes only when five minutes are whole.</summary>
+/// <summary>What a page is compared with. Changes when five minutes are whole, and some seconds after a late event.</summary>
 /// <param name="Yesterday">Yesterday up to the cut.</param>
 /// <param name="LastWeek">The same weekday last week up to the cut.</param>
 /// <param name="MessagesByHourYesterday">24 whole local hours.</param>
@@ -64,10 +69,10 @@ public sealed record PageHistory(
 }
 
 /// <summary>A day, or its part up to a cut.</summary>
-/// <param name="Waiting">Conversations that waited at the end of the part.</param>
+/// <param name="Waiting">Conversations that waited at the end of the part; of today, now.</param>
 /// <param name="Overdue">Of these, beyond the target.</param>
 /// <param name="AnsweredInTime">First replies within the target, to messages of the part.</param>
-/// <param name="FirstReply">First replies to messages of the part.</param>
+/// <param name="FirstReply">First replies to messages of the part; up to a cut, those given before it.</param>
 /// <param name="MessagesByHour">24 local hours.</param>
 public sealed record DayCounts(
     long Messages,

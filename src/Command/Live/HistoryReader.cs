@@ -8,28 +8,28 @@ namespace Command.Live;
 internal sealed record PagePast(DateOnly? FirstDay, DayCounts TodayAtCut, PageHistory History);
 
 /// <summary>Reads what today is compared with: yesterday and the same weekday last week up to the cut.</summary>
-internal sealed class HistoryReader(CommandDb db, ReplyTarget target)
+internal sealed class HistoryReader(CommandDb db, ReplyTarget target, IReadOnlyCollection<int> pages)
 {
     private static readonly TimeSpan hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan halfSlot = TimeSpan.FromMinutes(2.5);
 
+    /// <param name="weeksOf">The shape of the weeks is taken from here; null: it is read.</param>
+    /// <param name="waiting">Who waits now, of the same pages and the same picture.</param>
     public async Task<Dictionary<int, PagePast>> ReadAsync(
-        BoardSnapshot? before,
-        IReadOnlyCollection<int> pages,
+        BoardSnapshot? weeksOf,
         DateOnly today,
         DateTimeOffset cut,
         Dictionary<int, WaitingNow> waiting,
         CancellationToken cancellation)
     {
-        var atCut = await DayReader.ReadAsync(db, null, LocalTime.StartOf(today), cut, cancellation);
+        var atCut = await PartAsync(LocalTime.StartOf(today), cut, cancellation);
         var yesterday = await PastAsync(today.AddDays(-1), cut.AddDays(-1), waiting, cancellation);
         var lastWeek = await PastAsync(today.AddDays(-7), cut.AddDays(-7), waiting, cancellation);
-        var sameHour = before is not null && LocalTime.Slot(before.Cut, hour) == LocalTime.Slot(cut, hour);
-        var weeks = sameHour ? [] : await new WeeksReader(db).ReadAsync(pages, today, cut, cancellation);
+        var weeks = weeksOf is null ? await new WeeksReader(db, pages).ReadAsync(today, cut, cancellation) : [];
 
         return pages.ToDictionary(id => id, id =>
         {
-            var known = before?.Pages.GetValueOrDefault(id);
-            var shape = weeks.GetValueOrDefault(id) ?? WeeksOf(known) ?? Weeks.Nothing;
+            var shape = weeks.GetValueOrDefault(id) ?? WeeksOf(weeksOf?.Pages.GetValueOrDefault(id)) ?? Weeks.Nothing;
             var (y, yHours) = yesterday(id);
             var (l, lHours) = lastWeek(id);
             return new PagePast(
@@ -47,8 +47,8 @@ internal sealed class HistoryReader(CommandDb db, ReplyTarget target)
         DateOnly day, DateTimeOffset cut, Dictionary<int, WaitingNow> waiting, CancellationToken cancellation)
     {
         var start = LocalTime.StartOf(day);
-        var part = await DayReader.ReadAsync(db, null, start, cut, cancellation);
-        var whole = await DayReader.ReadAsync(db, null, start, start.AddDays(1), cancellation);
+        var part = await PartAsync(start, cut, cancellation);
+        var whole = await DayReader.ReadAsync(db, pages, start, start.AddDays(1), cancellation);
         var since = await SinceAsync(cut, cancellation);
         var stillOverdue = await StillOverdueAsync(cut - target.Value, cancellation);
         return id =>
@@ -64,18 +64,42 @@ internal sealed class HistoryReader(CommandDb db, ReplyTarget target)
         };
     }
 
+    /// <summary>
+    /// A part of a day as it stood at its end: of the first replies those that had been given by then. Otherwise the
+    /// slow ones of yesterday, which today cannot have yet, would make every today look quick. Told to half a slot and
+    /// the width of a bucket.
+    /// </summary>
+    private async Task<Dictionary<int, DayCounts>> PartAsync(DateTimeOffset from, DateTimeOffset cut, CancellationToken cancellation)
+    {
+        var part = await DayReader.ReadAsync(db, pages, from, cut, cancellation);
+        var replies = await db.RollupFiveMinutes
+            .Where(r => pages.Contains(r.PageId) && r.SlotUtc >= from && r.SlotUtc < cut && r.Metric == Metric.FirstReply.Id)
+            .Select(r => new { r.PageId, r.SlotUtc, r.Bucket, r.Count })
+            .ToListAsync(cancellation);
+        var given = replies.Where(r => pages.Contains(r.PageId) && r.SlotUtc + halfSlot + Took(r.Bucket) < cut).ToLookup(r => r.PageId);
+        return part.ToDictionary(page => page.Key, page =>
+        {
+            var firstReply = new Histogram();
+            foreach (var reply in given[page.Key])
+                firstReply.Add(reply.Bucket, reply.Count);
+            return page.Value with { FirstReply = firstReply, AnsweredInTime = firstReply.Buckets.Where(b => Took(b.Key) <= target.Value).Sum(b => b.Value) };
+        });
+    }
+
+    private static TimeSpan Took(short bucket) => TimeSpan.FromSeconds(Histogram.MiddleSeconds(bucket));
+
     /// <summary>What waits began and ended from an instant until now, by page and metric.</summary>
     private async Task<Dictionary<(int, short), long>> SinceAsync(DateTimeOffset from, CancellationToken cancellation)
     {
         short[] metrics = [Metric.WaitsBegun.Id, Metric.WaitsEnded.Id, Metric.OverdueBegun.Id, Metric.OverdueEnded.Id];
         var nextHour = LocalTime.Slot(from + hour - TimeSpan.FromTicks(1), hour);
         var hours = await db.RollupHours
-            .Where(r => r.SlotUtc >= nextHour && metrics.Contains(r.Metric))
+            .Where(r => pages.Contains(r.PageId) && r.SlotUtc >= nextHour && metrics.Contains(r.Metric))
             .GroupBy(r => new { r.PageId, r.Metric })
             .Select(g => new { g.Key.PageId, g.Key.Metric, Count = g.Sum(r => r.Count) })
             .ToListAsync(cancellation);
         var minutes = await db.RollupFiveMinutes
-            .Where(r => r.SlotUtc >= from && r.SlotUtc < nextHour && metrics.Contains(r.Metric))
+            .Where(r => pages.Contains(r.PageId) && r.SlotUtc >= from && r.SlotUtc < nextHour && metrics.Contains(r.Metric))
             .GroupBy(r => new { r.PageId, r.Metric })
             .Select(g => new { g.Key.PageId, g.Key.Metric, Count = g.Sum(r => r.Count) })
             .ToListAsync(cancellation);
@@ -87,7 +111,7 @@ internal sealed class HistoryReader(CommandDb db, ReplyTarget target)
     /// <summary>Conversations that waited before an instant and still do, by page.</summary>
     private async Task<Dictionary<int, int>> StillOverdueAsync(DateTimeOffset waitingBefore, CancellationToken cancellation) =>
         await db.Conversations
-            .Where(c => c.WaitingSince < waitingBefore)
+            .Where(c => pages.Contains(c.PageId) && c.WaitingSince < waitingBefore)
             .GroupBy(c => c.PageId)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(r => r.Key, r => r.Count, cancellation);

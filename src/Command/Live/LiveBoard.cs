@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Command.Units;
 
 namespace Command.Live;
 
@@ -7,7 +8,7 @@ namespace Command.Live;
 /// from <see cref="Current"/>, one shared snapshot that is read once per change however many screens look at it. While
 /// nobody looks, nothing is read.
 /// </summary>
-public sealed class LiveBoard(BoardReader reader, TimeProvider time, ILogger<LiveBoard> log) : BackgroundService
+public sealed class LiveBoard(BoardReader reader, UnitRegistry units, TimeProvider time, ILogger<LiveBoard> log) : BackgroundService
 {
     /// <summary>An eye sees no faster; a flood of events costs ten readings a second.</summary>
     private static readonly TimeSpan leastBetweenReadings = TimeSpan.FromMilliseconds(100);
@@ -22,16 +23,25 @@ public sealed class LiveBoard(BoardReader reader, TimeProvider time, ILogger<Liv
     private HashSet<int> changedPages = [];
     private bool everythingChanged = true;
     private long seenVersion;
-    private int watchers;
+    private volatile Sight sight = new(null, null, null);
 
     /// <summary>The last snapshot; null until the first one was read.</summary>
-    public BoardSnapshot? Current { get; private set; }
+    public BoardSnapshot? Current => sight.Snapshot;
 
     /// <summary>Since when the store could not be read; null while it can.</summary>
-    public DateTimeOffset? StaleSince { get; private set; }
+    public DateTimeOffset? StaleSince => sight.StaleSince;
 
     /// <summary>When the store was last known to hold nothing newer than <see cref="Current"/>.</summary>
-    public DateTimeOffset? CheckedAt { get; private set; }
+    public DateTimeOffset? CheckedAt => sight.CheckedAt;
+
+    private bool SomebodyLooks
+    {
+        get
+        {
+            lock (gate)
+                return screens.Count > 0;
+        }
+    }
 
     /// <summary>
     /// Calls back after each new snapshot and when <see cref="StaleSince"/> changes, from a thread of the pool.
@@ -40,10 +50,7 @@ public sealed class LiveBoard(BoardReader reader, TimeProvider time, ILogger<Liv
     public IDisposable Subscribe(Func<Task> changed)
     {
         lock (gate)
-        {
             screens.Add(changed);
-            watchers++;
-        }
 
         wake.Writer.TryWrite(true);
         return new Subscription(this, changed);
@@ -54,8 +61,9 @@ public sealed class LiveBoard(BoardReader reader, TimeProvider time, ILogger<Liv
     {
         lock (gate)
         {
-            // A gap means that another node wrote in between, to pages unknown here.
-            if (version != seenVersion + 1)
+            // A gap means that another node wrote in between, to pages unknown here. A version that a reading has seen
+            // already was read with everything.
+            if (version > seenVersion + 1)
                 everythingChanged = true;
             seenVersion = Math.Max(seenVersion, version);
             changedPages.UnionWith(pages);
@@ -75,25 +83,24 @@ public sealed class LiveBoard(BoardReader reader, TimeProvider time, ILogger<Liv
     /// <summary>The newest snapshot, for a page that is drawn before it can subscribe: reads what changed while nobody looked.</summary>
     public async Task<BoardSnapshot?> CurrentAsync(CancellationToken cancellation)
     {
-        if (watchers == 0 || Current is null)
+        if (Current is null || !SomebodyLooks)
             await Read(cancellation);
         return Current;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var lastReading = DateTimeOffset.MinValue;
+        long? lastReading = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await WaitForWork(stoppingToken);
-                if (watchers == 0)
+                if (!SomebodyLooks)
                     continue;
-                var rest = lastReading + leastBetweenReadings - time.GetUtcNow();
-                if (rest > TimeSpan.Zero)
+                if (lastReading is { } last && leastBetweenReadings - time.GetElapsedTime(last) is { Ticks: > 0 } rest)
                     await Task.Delay(rest, time, stoppingToken);
-                lastReading = time.GetUtcNow();
+                lastReading = time.GetTimestamp();
                 await Read(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -117,47 +124,43 @@ public sealed class LiveBoard(BoardReader reader, TimeProvider time, ILogger<Liv
         }
     }
 
-    private async Task Read(CancellationToken stopping)
+    private async Task Read(CancellationToken cancellation)
     {
-        await reading.WaitAsync(stopping);
+        await reading.WaitAsync(cancellation);
         var (pages, everything) = TakeChanges();
+        var before = sight;
         try
         {
-            var version = await reader.VersionAsync(stopping);
+            var version = await reader.VersionAsync(cancellation);
             lock (gate)
             {
                 everything |= version > seenVersion;
                 seenVersion = Math.Max(seenVersion, version);
             }
 
-            var before = Current;
-            var wasStale = StaleSince is not null;
-            if (everything || pages.Count > 0 || before is null || reader.IsOutOfDate(before))
-                Current = await reader.ReadAsync(before, everything ? null : pages, stopping);
-            CheckedAt = time.GetUtcNow();
-            StaleSince = null;
-            if (wasStale || !ReferenceEquals(before, Current))
-                Tell();
+            // Another node may have loaded units and pages: what is drawn from here on takes a fresh tree.
+            if (everything)
+                units.Changed();
+            var snapshot = before.Snapshot;
+            if (everything || pages.Count > 0 || snapshot is null || reader.IsOutOfDate(snapshot))
+                snapshot = await reader.ReadAsync(snapshot, everything ? null : pages, cancellation);
+            sight = new Sight(snapshot, time.GetUtcNow(), null);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure)
         {
+            GiveBack(pages, everything);
+            if (cancellation.IsCancellationRequested)
+                throw;
             log.LogError(failure, "The board could not read the store; it shows what it read last.");
-            lock (gate)
-            {
-                changedPages.UnionWith(pages);
-                everythingChanged |= everything;
-            }
-
-            if (StaleSince is null)
-            {
-                StaleSince = CheckedAt ?? time.GetUtcNow();
-                Tell();
-            }
+            sight = before with { StaleSince = before.StaleSince ?? before.CheckedAt ?? time.GetUtcNow() };
         }
         finally
         {
             reading.Release();
         }
+
+        if (before.Snapshot != sight.Snapshot || before.StaleSince != sight.StaleSince)
+            Tell();
     }
 
     public override void Dispose()
@@ -174,6 +177,15 @@ public sealed class LiveBoard(BoardReader reader, TimeProvider time, ILogger<Liv
             changedPages = [];
             everythingChanged = false;
             return taken;
+        }
+    }
+
+    private void GiveBack(HashSet<int> pages, bool everything)
+    {
+        lock (gate)
+        {
+            changedPages.UnionWith(pages);
+            everythingChanged |= everything;
         }
     }
 
@@ -198,6 +210,9 @@ public sealed class LiveBoard(BoardReader reader, TimeProvider time, ILogger<Liv
         }
     }
 
+    /// <summary>What is known at one moment; replaced as a whole, so that nobody sees half of it.</summary>
+    private sealed record Sight(BoardSnapshot? Snapshot, DateTimeOffset? CheckedAt, DateTimeOffset? StaleSince);
+
     private sealed class Subscription(LiveBoard board, Func<Task> screen) : IDisposable
     {
         private bool ended;
@@ -210,7 +225,6 @@ public sealed class LiveBoard(BoardReader reader, TimeProvider time, ILogger<Liv
                     return;
                 ended = true;
                 board.screens.Remove(screen);
-                board.watchers--;
             }
         }
     }

@@ -15,13 +15,13 @@ internal sealed record Weeks(
 }
 
 /// <summary>Reads what changes only when an hour is whole: days for sparklines, weekday and hour for the heatmap, same weekdays for the noise.</summary>
-internal sealed class WeeksReader(CommandDb db)
+internal sealed class WeeksReader(CommandDb db, IReadOnlyCollection<int> pages)
 {
     public const int SparkDays = 14;
     private const int HeatDays = 28;
     private const int SameWeekdays = 8;
 
-    public async Task<Dictionary<int, Weeks>> ReadAsync(IReadOnlyCollection<int> pages, DateOnly today, DateTimeOffset cut, CancellationToken cancellation)
+    public async Task<Dictionary<int, Weeks>> ReadAsync(DateOnly today, DateTimeOffset cut, CancellationToken cancellation)
     {
         var firstDays = await FirstDaysAsync(cancellation);
         var byDay = await ByDayAsync(today, cancellation);
@@ -31,7 +31,7 @@ internal sealed class WeeksReader(CommandDb db)
         for (var week = 1; week <= SameWeekdays; week++)
         {
             var start = LocalTime.StartOf(today.AddDays(-7 * week));
-            sameWeekdays.Add(hours == 0 ? [] : await DayReader.ReadAsync(db, null, start, start.AddHours(hours), cancellation));
+            sameWeekdays.Add(hours == 0 ? [] : await DayReader.ReadAsync(db, pages, start, start.AddHours(hours), cancellation));
         }
 
         return pages.ToDictionary(id => id, id => new Weeks(
@@ -50,7 +50,7 @@ internal sealed class WeeksReader(CommandDb db)
     {
         var from = today.AddDays(-SparkDays);
         var rows = await db.RollupDays
-            .Where(r => r.Day >= from && r.Day < today && r.Metric == Metric.Messages.Id)
+            .Where(r => pages.Contains(r.PageId) && r.Day >= from && r.Day < today && r.Metric == Metric.Messages.Id)
             .Select(r => new { r.PageId, r.Day, r.Count })
             .ToListAsync(cancellation);
         return Spread(rows.Select(r => (r.PageId, r.Day.DayNumber - from.DayNumber, r.Count)), SparkDays);
@@ -61,7 +61,7 @@ internal sealed class WeeksReader(CommandDb db)
         var from = LocalTime.StartOf(today.AddDays(-HeatDays));
         var to = LocalTime.StartOf(today);
         var rows = await db.RollupHours
-            .Where(r => r.SlotUtc >= from && r.SlotUtc < to && r.Metric == Metric.Messages.Id)
+            .Where(r => pages.Contains(r.PageId) && r.SlotUtc >= from && r.SlotUtc < to && r.Metric == Metric.Messages.Id)
             .Select(r => new { r.PageId, r.SlotUtc, r.Count })
             .ToListAsync(cancellation);
         return Spread(rows.Select(r => (r.PageId, WeekHour(r.SlotUtc), r.Count)), 7 * 24);

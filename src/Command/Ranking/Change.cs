@@ -18,7 +18,7 @@ public enum ChangeMark
 
 /// <summary>
 /// Noise-aware marks between two numbers over equal lengths of time. Counts: variance-stabilised difference of
-/// Poisson counts (Anscombe), z = 2(√now − √before)/√φ.
+/// Poisson counts (Anscombe): √count has variance ¼, the difference of two ½, so z = √2(√now − √before)/√φ.
 /// </summary>
 public static class Change
 {
@@ -33,7 +33,7 @@ public static class Change
 
     /// <param name="phi">Dispersion, at least 1.</param>
     public static double Z(double now, double before, double phi = 1) =>
-        2 * (Math.Sqrt(now) - Math.Sqrt(before)) / Math.Sqrt(phi);
+        Math.Sqrt(2 / phi) * (Math.Sqrt(now) - Math.Sqrt(before));
 
     public static ChangeMark OfCounts(long now, long before, double phi = 1)
     {

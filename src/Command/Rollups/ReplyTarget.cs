@@ -1,3 +1,5 @@
+using Command.Data;
+
 namespace Command.Rollups;
 
 /// <summary>
@@ -6,12 +8,12 @@ namespace Command.Rollups;
 /// </summary>
 public sealed record ReplyTarget(TimeSpan Value)
 {
-    /// <exception cref="InvalidOperationException">The setting is not positive.</exception>
+    /// <exception cref="SettingException">The setting is not positive.</exception>
     public static ReplyTarget From(IConfiguration configuration)
     {
         var hours = configuration.GetValue("Messages:ReplyTargetHours", 24.0);
         return hours > 0
             ? new ReplyTarget(TimeSpan.FromHours(hours))
-            : throw new InvalidOperationException($"Messages:ReplyTargetHours is {hours}; it must be greater than 0.");
+            : throw new SettingException($"Messages:ReplyTargetHours is {hours}; it must be greater than 0.");
     }
 }

@@ -1,4 +1,5 @@
 using Command.Data;
+using Command.People;
 using Command.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,12 +7,13 @@ namespace Command.Worlds;
 
 /// <summary>
 /// Loads worlds at start: all files in one transaction, or none of them. Inserts what is missing and never overwrites,
-/// so that loading twice changes nothing and what people changed stays.
+/// so that loading twice changes nothing and what people changed stays. Boards of every node see what was added.
 /// </summary>
 public sealed class WorldLoader(
     IDbContextFactory<CommandDb> databases,
     UnitRegistry registry,
     ChannelSecrets secrets,
+    AuditLog audit,
     TimeProvider time,
     ILogger<WorldLoader> logger)
 {
@@ -31,7 +33,11 @@ public sealed class WorldLoader(
         var worlds = files.Select(f => f.World).ToList();
         var rows = await new WorldRows(db, known).AddAsync(worlds, await FirstLoadsAsync(db, worlds, cancellation), cancellation);
         rows += await AddSecretsAsync(db, worlds, cancellation);
+        if (rows > 0)
+            await audit.AppendAsync(db, new AuditEntry(AuditLog.System, "world.loaded", string.Join(", ", worlds.Select(w => w.Name)), After: $"{rows} rows"), cancellation);
         await db.SaveChangesAsync(cancellation);
+        if (rows > 0)
+            await db.ChangeCounters.ExecuteUpdateAsync(c => c.SetProperty(x => x.Value, x => x.Value + 1), cancellation);
         await transaction.CommitAsync(cancellation);
         registry.Changed();
         Tell(worlds, rows);

@@ -46,6 +46,8 @@
     if (!target) return;
     event.preventDefault();
     target.click();
+    // The toggle event comes later: letters typed at once would be lost.
+    if (target.closest('[data-chooser][open]')) search(target.closest('[data-chooser]'));
   });
 
   const choosers = () => document.querySelectorAll('[data-chooser][open]');
@@ -58,8 +60,23 @@
     }
   }
 
+  function search(chooser) {
+    const input = chooser.querySelector('input');
+    if (document.activeElement !== input) input.select();
+    input.focus();
+  }
+
+  // The server finds a moment later than a finger types: the first is taken of what was found for these words.
+  function takeFirst(chooser) {
+    const [input, list] = [chooser.querySelector('input'), chooser.querySelector('ul')];
+    const take = () => list.dataset.words === input.value && (list.querySelector('a')?.click(), true);
+    if (take()) return;
+    const found = new MutationObserver(() => { if (!chooser.open || take()) found.disconnect(); });
+    found.observe(list, { attributeFilter: ['data-words'] });
+  }
+
   document.addEventListener('toggle', event => {
-    if (event.target.matches('[data-chooser]') && event.target.open) event.target.querySelector('input').focus();
+    if (event.target.matches('[data-chooser]') && event.target.open) search(event.target);
   }, true);
 
   document.addEventListener('click', event => {
@@ -81,7 +98,7 @@
     const at = stops.indexOf(event.target);
     if (event.key === 'Enter' && at !== 0) return;
     event.preventDefault();
-    if (event.key === 'Enter') return stops[1]?.click();
+    if (event.key === 'Enter') return takeFirst(chooser);
     stops[Math.min(Math.max(at + (event.key === 'ArrowDown' ? 1 : -1), 0), stops.length - 1)].focus();
   });
 

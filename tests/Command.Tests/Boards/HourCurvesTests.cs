@@ -7,7 +7,10 @@ public sealed class HourCurvesTests
     [Theory]
     [InlineData(0, 4)]
     [InlineData(4, 4)]
-    [InlineData(42, 60)]
+    [InlineData(7, 8)]
+    [InlineData(12, 12)]
+    [InlineData(42, 50)]
+    [InlineData(260, 300)]
     [InlineData(100, 100)]
     [InlineData(58_738, 60_000)]
     public void The_scale_begins_at_zero_and_ends_at_a_round_number(long greatest, double top) =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Command.Data;
+using Command.People;
 using Command.Units;
 using Command.Worlds;
 using Microsoft.AspNetCore.DataProtection;
@@ -34,7 +35,7 @@ public sealed class WorldFixture : IAsyncLifetime
     public async Task DisposeAsync() => await Database.DisposeAsync();
 
     public Task LoadAsync(params string[] files) =>
-        new WorldLoader(Database, Registry, Secrets, Time, new ListLogger<WorldLoader>(Log)).LoadAsync(files, CancellationToken.None);
+        new WorldLoader(Database, Registry, Secrets, new AuditLog(Database, new ProtectedKeys(Database, keys), Time), Time, new ListLogger<WorldLoader>(Log)).LoadAsync(files, CancellationToken.None);
 
     public Task LoadAsync(JsonObject world, string name = "test.json") => LoadAsync(Write(world.ToJsonString(), name));
 

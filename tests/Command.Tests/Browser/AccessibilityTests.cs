@@ -1,0 +1,61 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Command.Tests.Browser;
+
+/// <summary>axe-core finds nothing serious on any screen, by day and by night, with data and without.</summary>
+[Collection(Browsers.Shared)]
+public sealed class AccessibilityTests(Browsers browsers)
+{
+    private static readonly string[] grave = ["serious", "critical"];
+    private static readonly AxeRunOptions violationsOnly = new() { ResultTypes = [ResultType.Violations] };
+
+    [ChromiumTheory]
+    [InlineData("day", 1440, "/", "/?unit=ward-1", "/pages", "/?wall=1")]
+    [InlineData("night", 1440, "/", "/?unit=ward-1", "/pages")]
+    [InlineData("day", 390, "/", "/pages")]
+    public async Task A_busy_district_can_be_read_by_everyone(string theme, int width, params string[] paths) =>
+        Assert.Empty(await GraveAsync(await browsers.BusyAsync(), theme, width, paths));
+
+    [ChromiumTheory]
+    [InlineData("day", "/", "/?unit=nobody", "/?wall=1")]
+    [InlineData("night", "/", "/pages")]
+    public async Task An_empty_database_can_be_read_by_everyone(string theme, params string[] paths)
+    {
+        await using var app = await TestApp.StartAsync();
+
+        Assert.Empty(await GraveAsync(app, theme, 1440, paths));
+    }
+
+    [ChromiumFact]
+    public async Task The_tables_behind_the_charts_can_be_read_by_everyone()
+    {
+        await using var viewer = await browsers.OpenAsync(await browsers.BusyAsync());
+        await viewer.PressAsync("t");
+        await Expect(viewer.Page.Locator(".heat-figures")).ToBeVisibleAsync();
+
+        Assert.Empty(await GraveAsync(viewer, "tables"));
+    }
+
+    private async Task<List<string>> GraveAsync(TestApp app, string theme, int width, string[] paths)
+    {
+        var found = new List<string>();
+        await using var viewer = await browsers.OpenAsync(app, width: width, theme: theme);
+        foreach (var path in paths)
+        {
+            await viewer.GoToAsync(path);
+            await Expect(viewer.Title).ToBeVisibleAsync();
+            found.AddRange(await GraveAsync(viewer, path));
+        }
+
+        return found;
+    }
+
+    private static async Task<IEnumerable<string>> GraveAsync(Viewer viewer, string where)
+    {
+        var result = await viewer.Page.RunAxe(violationsOnly);
+        return result.Violations.Where(v => grave.Contains(v.Impact))
+            .SelectMany(v => v.Nodes.Select(n => $"{where}: {v.Id}: {n.Html}"));
+    }
+}
