@@ -11,9 +11,12 @@ internal sealed class SqliteWriter : IDisposable
 
     /// <summary>
     /// Pages of the log before it is written into the database file: with random keys a page is changed again and
-    /// again, and every checkpoint writes it once. 16 MB of log keeps both the file small and the writing rare.
+    /// again, and every checkpoint writes it once, while all callers wait. 64 MB of log makes that rare.
     /// </summary>
-    private const int CheckpointPages = 4_000;
+    private const int CheckpointPages = 16_000;
+
+    /// <summary>Every commit walks the whole cache, so a great one slows each of them; the system caches the file anyway.</summary>
+    private const int CacheKilobytes = 16_000;
 
     private readonly SqliteConnection connection;
     private readonly List<SqliteStatement> statements = [];
@@ -96,7 +99,7 @@ internal sealed class SqliteWriter : IDisposable
             raw.sqlite3_busy_timeout(connection.Handle, BusyMilliseconds);
             using (var pragmas = connection.CreateCommand())
             {
-                pragmas.CommandText = $"PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {CheckpointPages}; PRAGMA cache_size = -65536;";
+                pragmas.CommandText = $"PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {CheckpointPages}; PRAGMA cache_size = -{CacheKilobytes};";
                 pragmas.ExecuteNonQuery();
             }
 

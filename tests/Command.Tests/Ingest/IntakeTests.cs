@@ -1,0 +1,61 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Command.Ingest;
+
+namespace Command.Tests.Ingest;
+
+/// <summary>What requests under way hold in memory has a bound, and room comes back.</summary>
+public sealed class IntakeTests
+{
+    [Theory]
+    [InlineData(800L)]
+    [InlineData(256L * 1024)]
+    [InlineData(null)]
+    public void Room_runs_out_and_comes_back(long? length)
+    {
+        var intake = new Intake();
+        var entered = 0;
+        while (intake.TryEnter(length))
+            entered++;
+
+        Assert.InRange(entered, 1, Intake.MostBytes / 4_096);
+        Assert.False(intake.TryEnter(length));
+        intake.Leave(length);
+        Assert.True(intake.TryEnter(length));
+    }
+
+    [Fact]
+    public async Task Beyond_the_bound_a_door_answers_503_and_when_the_others_are_gone_it_answers_as_before()
+    {
+        await using var app = (await TestApp.StartAsync()).Knowing("100");
+        var post = () => app.Http.PostZaloAsync(TestDoor.ZaloText("100", "7", "m1", DateTimeOffset.UnixEpoch.AddYears(55)));
+
+        // Bodies that are announced and never sent.
+        var halves = new List<TcpClient>();
+        for (var i = 0; i < Intake.MostBytes / Body.MostBytes; i++)
+            halves.Add(await HalfAsync(app.Address));
+        HttpResponseMessage answer;
+        do
+            answer = await post();
+        while (answer.StatusCode == HttpStatusCode.OK);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.NotNull(answer.Headers.RetryAfter);
+
+        foreach (var half in halves)
+            half.Dispose();
+        do
+            answer = await post();
+        while (answer.StatusCode == HttpStatusCode.ServiceUnavailable);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    private static async Task<TcpClient> HalfAsync(Uri address)
+    {
+        var client = new TcpClient();
+        await client.ConnectAsync(address.Host, address.Port);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /ingest/zalo HTTP/1.1\r\nHost: {address.Authority}\r\nX-ZEvent-Signature: mac=00\r\nContent-Length: {Body.MostBytes}\r\n\r\n{{"));
+        return client;
+    }
+}
