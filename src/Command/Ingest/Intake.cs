@@ -4,7 +4,7 @@ namespace Command.Ingest;
 /// Bounds what requests under way hold in memory. Text grows while it is read (bytes, characters, protected bytes), so a
 /// body weighs several times its length until it is answered.
 /// </summary>
-internal sealed class Intake
+public sealed class Intake
 {
     /// <summary>Some sixty of the longest bodies, or three thousand ordinary ones.</summary>
     public const long MostBytes = 64L * Body.MostBytes;

@@ -8,6 +8,8 @@ namespace Command.Tests.Ingest;
 /// <summary>What requests under way hold in memory has a bound, and room comes back.</summary>
 public sealed class IntakeTests
 {
+    private const int LongestBody = 256 * 1024;
+
     [Theory]
     [InlineData(800L)]
     [InlineData(256L * 1024)]
@@ -33,7 +35,7 @@ public sealed class IntakeTests
 
         // Bodies that are announced and never sent.
         var halves = new List<TcpClient>();
-        for (var i = 0; i < Intake.MostBytes / Body.MostBytes; i++)
+        for (var i = 0; i < Intake.MostBytes / LongestBody; i++)
             halves.Add(await HalfAsync(app.Address));
         HttpResponseMessage answer;
         do
@@ -55,7 +57,7 @@ public sealed class IntakeTests
         var client = new TcpClient();
         await client.ConnectAsync(address.Host, address.Port);
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST /ingest/zalo HTTP/1.1\r\nHost: {address.Authority}\r\nX-ZEvent-Signature: mac=00\r\nContent-Length: {Body.MostBytes}\r\n\r\n{{"));
+            $"POST /ingest/zalo HTTP/1.1\r\nHost: {address.Authority}\r\nX-ZEvent-Signature: mac=00\r\nContent-Length: {LongestBody}\r\n\r\n{{"));
         return client;
     }
 }
