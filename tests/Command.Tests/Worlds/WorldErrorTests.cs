@@ -1,5 +1,5 @@
-using Command.Data;
 using System.Text.Json.Nodes;
+using Command.Data;
 using Command.Worlds;
 using Microsoft.EntityFrameworkCore;
 
