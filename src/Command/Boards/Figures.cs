@@ -64,6 +64,11 @@ public sealed class Figures(IStringLocalizer<Texts> texts)
         ? Minute(instant)
         : texts["figure.moment", Minute(instant), Day(LocalTime.DayOf(instant))];
 
+    /// <summary>12:04:31 on this day, 12/05 12:04 on another.</summary>
+    public string ClockOn(DateOnly day, DateTimeOffset instant) => LocalTime.DayOf(instant) == day
+        ? Clock(instant)
+        : LocalTime.ToLocal(instant).ToString("dd/MM HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>12/05/2022</summary>
     public string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

@@ -34,7 +34,7 @@ public sealed class FeedPanelTests
     public void A_line_says_what_where_and_when_and_holds_no_id()
     {
         using var screen = new Screen();
-        var feed = screen.Render<FeedPanel>(f => f.Add(x => x.Lines, [SampleBoards.Day(version: 770_000).Feed[2]]));
+        var feed = screen.Render<FeedPanel>(f => f.Add(x => x.Lines, [SampleBoards.Day(version: 770_000).Feed[2]]).Add(x => x.Today, SampleBoards.Day().Today));
         Assert.Equal("12:04:17 Cán bộ đã trả lời Zalo Công an phường Phú Thịnh", string.Join(' ', feed.Find("li").Children.Select(c => c.TextContent)));
         Assert.DoesNotContain("7700", feed.Markup, StringComparison.Ordinal);
     }

@@ -58,6 +58,8 @@ public sealed class FiguresTests
     {
         using var screen = new Screen();
         Assert.Equal("12:04:31", screen.Figures.Clock(noon));
+        Assert.Equal("12:04:31", screen.Figures.ClockOn(new DateOnly(2024, 11, 22), noon));
+        Assert.Equal("22/11 12:04", screen.Figures.ClockOn(new DateOnly(2024, 11, 23), noon));
         Assert.Equal("12:04", screen.Figures.Moment(noon, noon));
     }
 

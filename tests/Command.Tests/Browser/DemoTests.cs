@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Command.Data;
 using Microsoft.EntityFrameworkCore;
 using static Microsoft.Playwright.Assertions;
@@ -6,7 +7,7 @@ namespace Command.Tests.Browser;
 
 /// <summary>What a newcomer sees first.</summary>
 [Collection(Browsers.Shared)]
-public sealed class DemoTests(Browsers browsers)
+public sealed partial class DemoTests(Browsers browsers)
 {
     private const int HistoryDays = 28;
     private static readonly TimeSpan historyTakes = TimeSpan.FromMinutes(8);
@@ -32,7 +33,9 @@ public sealed class DemoTests(Browsers browsers)
         {
             await using (var first = await TestApp.StartAsync(new ShiftedClock(new TimeOnly(14, 30)), folder, args: "--demo"))
                 await HistoryAsync(first);
-            await using var app = await TestApp.StartAsync(new ShiftedClock(new TimeOnly(14, 40)), folder, args: "--demo");
+            await using var app = await TestApp.StartAsync(new ShiftedClock(new TimeOnly(14, 38)), folder, args: "--demo");
+            await using (var first = await browsers.OpenAsync(app))
+                await Expect(first.Page.Locator(".feed time").First).ToHaveTextAsync(JustNow(), new() { Timeout = (float)historyTakes.TotalMilliseconds });
             foreach (var (name, path, width, height, theme, language) in new[]
             {
                 ("board", "/", 1440, 1200, "day", "vi-VN"),
@@ -68,4 +71,7 @@ public sealed class DemoTests(Browsers browsers)
         });
         await complete.Task.WaitAsync(historyTakes);
     }
+
+    [GeneratedRegex("^14:[45]")]
+    private static partial Regex JustNow();
 }
