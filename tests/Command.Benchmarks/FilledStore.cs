@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -19,13 +20,14 @@ internal static class FilledStore
     private const string Fill = """
         WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < $conversations)
         INSERT INTO Conversations (PageId, Person)
-        SELECT (SELECT Id FROM Pages WHERE Platform = 1 ORDER BY Id LIMIT 1 OFFSET i % (SELECT COUNT(*) FROM Pages)), randomblob(16) FROM n;
+        SELECT p.Id, randomblob(16)
+        FROM n JOIN (SELECT Id, row_number() OVER (ORDER BY Id) - 1 AS place, COUNT(*) OVER () AS pages FROM Pages) p ON p.place = n.i % p.pages;
 
         WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < $events)
         INSERT INTO Events (OnceKey, PageId, Kind, Proposed, Name, OccurredAt, ReceivedAt, ConversationId)
         SELECT randomblob(16), c.PageId, 1, i % 2, 'user_send_text', at, at + 500, c.Id
-        FROM (SELECT i, $until - $span + i * ($span / $events) AS at, 1 + abs(random()) % $conversations AS c FROM n)
-        JOIN Conversations c ON c.Id = c;
+        FROM (SELECT i, $until - $span + i * ($span / $events) AS at, 1 + abs(random()) % $conversations AS conversation FROM n) e
+        CROSS JOIN Conversations c ON c.Id = e.conversation;
         """;
 
     private const string Sums = """
@@ -63,7 +65,9 @@ internal static class FilledStore
 
         Console.WriteLine($"Filling a store with {Report.Number(Events)} events, once …");
         var started = Stopwatch.GetTimestamp();
-        Run(fresh.Path, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -2000000;" + Fill + Sums + "PRAGMA journal_mode = WAL;");
+        Run(fresh.Path, Fill, Sums);
+        if (Query(fresh.Path, "SELECT CAST(COUNT(*) AS TEXT) FROM Events") != Events.ToString(CultureInfo.InvariantCulture))
+            throw new InvalidOperationException("The store could not be filled.");
         Directory.Move(fresh.Path, folder);
         Directory.CreateDirectory(fresh.Path);
         Console.WriteLine($"Filled in {Report.Number(Stopwatch.GetElapsedTime(started).TotalSeconds)} s: {Report.Number(new FileInfo(Product.Store(folder)).Length / 1e6)} MB.");
@@ -78,17 +82,22 @@ internal static class FilledStore
         return (string)command.ExecuteScalar()!;
     }
 
-    private static void Run(string folder, string sql)
+    private static void Run(string folder, params ReadOnlySpan<string> scripts)
     {
         using var connection = Open(folder);
         using var command = connection.CreateCommand();
         command.CommandTimeout = 0;
-        command.CommandText = sql;
+        command.CommandText = "PRAGMA synchronous = OFF; PRAGMA cache_size = -2000000; PRAGMA wal_autocheckpoint = 100000;";
+        command.ExecuteNonQuery();
         command.Parameters.AddWithValue("$events", Events);
         command.Parameters.AddWithValue("$conversations", Conversations);
         command.Parameters.AddWithValue("$span", SpanMilliseconds);
         command.Parameters.AddWithValue("$until", TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
-        command.ExecuteNonQuery();
+        foreach (var script in scripts)
+        {
+            command.CommandText = script;
+            command.ExecuteNonQuery();
+        }
     }
 
     private static SqliteConnection Open(string folder)
