@@ -499,3 +499,48 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193107_OnceInConversation'
+)
+BEGIN
+    DROP INDEX [IX_Events_ConversationId_OccurredAt] ON [Events];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193107_OnceInConversation'
+)
+BEGIN
+    DROP INDEX [IX_Events_OnceKey] ON [Events];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193107_OnceInConversation'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Events_ConversationId_OnceKey] ON [Events] ([ConversationId], [OnceKey]) WHERE [ConversationId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193107_OnceInConversation'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Events_OnceKey] ON [Events] ([OnceKey]) WHERE [ConversationId] IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122193107_OnceInConversation'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122193107_OnceInConversation', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

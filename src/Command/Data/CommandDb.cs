@@ -99,9 +99,11 @@ public abstract class CommandDb(DbContextOptions options) : DbContext(options)
         {
             e.Property(x => x.OnceKey).HasMaxLength(16).IsFixedLength();
             e.Property(x => x.Name).HasMaxLength(100);
-            e.HasIndex(x => x.OnceKey).IsUnique();
             e.HasIndex(x => x.OccurredAt);
-            e.HasIndex(x => new { x.ConversationId, x.OccurredAt }).HasFilter("[ConversationId] IS NOT NULL");
+
+            // A message is the same only within its conversation: so one index keeps it once and finds its neighbours.
+            e.HasIndex(x => new { x.ConversationId, x.OnceKey }).IsUnique().HasFilter("[ConversationId] IS NOT NULL");
+            e.HasIndex(x => x.OnceKey).IsUnique().HasFilter("[ConversationId] IS NULL");
         });
         modelBuilder.Entity<Words>(words =>
         {

@@ -53,9 +53,20 @@ public static class Engines
         if (settings.IsSqlite && settings.SqliteFile is { } file)
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        await db.Database.MigrateAsync(cancellation);
         if (settings.IsSqlite)
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellation);
+            await ShapeSqliteAsync(db, cancellation);
+        await db.Database.MigrateAsync(cancellation);
+    }
+
+    /// <summary>
+    /// A new file gets small pages: an event touches entries here and there, and every page that it touches goes whole
+    /// into the log. A file that stands keeps its own.
+    /// </summary>
+    private static async Task ShapeSqliteAsync(CommandDb db, CancellationToken cancellation)
+    {
+        await db.Database.OpenConnectionAsync(cancellation);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA page_size = 2048; PRAGMA journal_mode = WAL;", cancellation);
+        await db.Database.CloseConnectionAsync();
     }
 
     internal static void Sqlite(DbContextOptionsBuilder options, string connectionString) =>

@@ -106,8 +106,7 @@ public sealed class EventLog(EventStore store, IngestSettings settings, ReplyTar
         {
             var (touched, version) = Write(requests);
             board.Changed(touched, version);
-            foreach (var request in requests)
-                request.Committed.TrySetResult();
+            Answer(requests, null);
         }
         catch (Exception failure) when (requests.Count > 1 && !EventStoreFailure.IsBusy(failure))
         {
@@ -120,10 +119,27 @@ public sealed class EventLog(EventStore store, IngestSettings settings, ReplyTar
         {
             log.LogError(failure, "The store took no batch of {Requests} requests; their senders are asked to come again.", requests.Count);
             pageIds.Clear();
-            foreach (var request in requests)
-                request.Committed.TrySetException(new StoreBusyException("The store cannot take events now.", failure));
+            Answer(requests, new StoreBusyException("The store cannot take events now.", failure));
         }
     }
+
+    /// <summary>
+    /// The answers leave one after the other on one thread of the pool, while the next batch is written: waking a thread
+    /// for each costs more than the answer itself.
+    /// </summary>
+    private static void Answer(IReadOnlyList<Request> requests, StoreBusyException? failure) => ThreadPool.UnsafeQueueUserWorkItem(
+        static answer =>
+        {
+            foreach (var request in answer.Requests)
+            {
+                if (answer.Failure is null)
+                    request.Committed.TrySetResult();
+                else
+                    request.Committed.TrySetException(answer.Failure);
+            }
+        },
+        (Requests: requests.ToArray(), Failure: failure),
+        preferLocal: false);
 
     private (IReadOnlyCollection<int> Pages, long Version) Write(IReadOnlyList<Request> requests)
     {
@@ -178,7 +194,7 @@ public sealed class EventLog(EventStore store, IngestSettings settings, ReplyTar
 
         public long Bytes { get; } = events.Sum(e => ElementBytes + (e.Words?.Length ?? 0)) + unusable.Sum(u => ElementBytes + u.Protected.Length);
 
-        public TaskCompletionSource Committed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource Committed { get; } = new();
 
         /// <summary>Its caller has been answered already: it need not be written.</summary>
         public volatile bool Abandoned;

@@ -68,7 +68,12 @@ public static class SqlServerStatements
         FROM OPENJSON(@events) WITH (
             Position int, OnceKey varbinary(16), PageId int, Kind tinyint, Proposed tinyint, Name nvarchar(100), OccurredAt bigint,
             ConversationId bigint) AS e
-        WHERE NOT EXISTS (SELECT * FROM Events AS old WITH (UPDLOCK, HOLDLOCK) WHERE old.OnceKey = CAST(e.OnceKey AS binary(16)))
+        WHERE NOT EXISTS (
+            SELECT * FROM Events AS old WITH (UPDLOCK, HOLDLOCK)
+            WHERE old.ConversationId = e.ConversationId AND old.OnceKey = CAST(e.OnceKey AS binary(16)))
+          AND NOT EXISTS (
+            SELECT * FROM Events AS old WITH (UPDLOCK, HOLDLOCK)
+            WHERE old.ConversationId IS NULL AND e.ConversationId IS NULL AND old.OnceKey = CAST(e.OnceKey AS binary(16)))
         ORDER BY e.Position
         OPTION (LOOP JOIN, FORCE ORDER);
         """;

@@ -10,10 +10,10 @@ internal sealed class SqliteWriter : IDisposable
     private const int BusyMilliseconds = 1_000;
 
     /// <summary>
-    /// Pages of the log before it is written into the database file: with random keys a page is changed again and
-    /// again, and every checkpoint writes it once, while all callers wait. 64 MB of log makes that rare.
+    /// Of log before it is written into the database file. All callers wait meanwhile, so it must be rare among batches;
+    /// and a page that many of them changed is written once.
     /// </summary>
-    private const int CheckpointPages = 16_000;
+    private const int CheckpointBytes = 64 * 1024 * 1024;
 
     /// <summary>Every commit walks the whole cache, so a great one slows each of them; the system caches the file anyway.</summary>
     private const int CacheKilobytes = 16_000;
@@ -32,7 +32,7 @@ internal sealed class SqliteWriter : IDisposable
         SaveConversation = Prepare("UPDATE Conversations SET WaitingSince = ?2, LastReplyAt = ?3 WHERE Id = ?1");
         AddEvent = Prepare("""
             INSERT INTO Events (OnceKey, PageId, Kind, Proposed, Name, OccurredAt, ReceivedAt, ConversationId)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (OnceKey) DO NOTHING
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING
             """);
         AddWords = Prepare("INSERT INTO Words (EventId, Protected, ExpiresAt) VALUES (?1, ?2, ?3)");
         AddAside = Prepare("""
@@ -99,7 +99,9 @@ internal sealed class SqliteWriter : IDisposable
             raw.sqlite3_busy_timeout(connection.Handle, BusyMilliseconds);
             using (var pragmas = connection.CreateCommand())
             {
-                pragmas.CommandText = $"PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {CheckpointPages}; PRAGMA cache_size = -{CacheKilobytes};";
+                pragmas.CommandText = "PRAGMA page_size";
+                var pageBytes = (long)pragmas.ExecuteScalar()!;
+                pragmas.CommandText = $"PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {CheckpointBytes / pageBytes}; PRAGMA cache_size = -{CacheKilobytes};";
                 pragmas.ExecuteNonQuery();
             }
 

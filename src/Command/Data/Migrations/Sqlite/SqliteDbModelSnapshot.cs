@@ -154,9 +154,11 @@ namespace Command.Data.Migrations.Sqlite
                     b.HasIndex("OccurredAt");
 
                     b.HasIndex("OnceKey")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[ConversationId] IS NULL");
 
-                    b.HasIndex("ConversationId", "OccurredAt")
+                    b.HasIndex("ConversationId", "OnceKey")
+                        .IsUnique()
                         .HasFilter("[ConversationId] IS NOT NULL");
 
                     b.ToTable("Events");
