@@ -54,6 +54,7 @@ internal static class BoardBenchmark
 
         var idle = (await load.RunAsync()).ProcessorTime;
         await boards.OpenAsync(Few);
+        await load.WarmAsync();
         var few = Watching.Of(await load.RunAsync(), idle);
         Console.WriteLine($"turn {turn + 1}: {few.Describe(Few)}; the posts alone: {Report.Number(idle.TotalMilliseconds)} ms of processor");
 
@@ -72,7 +73,7 @@ internal static class BoardBenchmark
 
         async Task<(double Heap, double Resident)> HeldAsync()
         {
-            await load.WarmAsync();
+            await load.TouchAsync();
             return (await WatchedProduct.HeapMegabytesAsync(server), server.ResidentMegabytes);
         }
     }

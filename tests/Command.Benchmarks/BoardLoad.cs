@@ -36,7 +36,8 @@ internal sealed class BoardLoad(ServerProcess server, OpenBoards boards)
 {
     public const int PerSecond = 50;
 
-    private const int WarmingPosts = 8 * PerSecond;
+    private const int WarmingPosts = 20 * PerSecond;
+    private const int Touches = 20;
     private const int Posts = 30 * PerSecond;
     private const int PastDays = 28;
     private const int PastPostsOfHour = 20;
@@ -60,6 +61,16 @@ internal sealed class BoardLoad(ServerProcess server, OpenBoards boards)
     {
         Write(WarmingPosts);
         await boards.ShowAsync(written);
+    }
+
+    /// <summary>One post after another, each when every board shows the one before: at the pace of however many boards.</summary>
+    public async Task TouchAsync()
+    {
+        for (var i = 0; i < Touches; i++)
+        {
+            Write(1);
+            await boards.ShowAsync(written);
+        }
     }
 
     public async Task<BoardLoadResult> RunAsync()
