@@ -8,6 +8,7 @@ internal static class Benchmarks
         ("start", StartBenchmark.RunAsync),
         ("ingest", IngestBenchmark.RunAsync),
         ("full", FullStoreBenchmark.RunAsync),
+        ("board", BoardBenchmark.RunAsync),
         ("memory", MemoryBenchmark.RunAsync),
         ("kill", KillBenchmark.RunAsync),
     ];

@@ -36,14 +36,10 @@ internal sealed class ServerProcess : IDisposable
     public double PeakMegabytes => Status("VmHWM:");
 
     /// <summary>The built product, with its store and its keys in this folder.</summary>
-    public static async Task<ServerProcess> StartProductAsync(string folder)
-    {
-        var world = Path.Combine(folder, "world.json");
-        await File.WriteAllTextAsync(world, SignedPosts.World());
-        var port = FreePort();
-        return await StartAsync(port, "/health/ready", folder,
-            [Path.Combine(AppContext.BaseDirectory, "Command.dll"), "--Urls", $"http://127.0.0.1:{port}", "--world", world, .. Product.Settings(folder)]);
-    }
+    public static Task<ServerProcess> StartProductAsync(string folder) => StartProductAsync(folder, "Command.dll");
+
+    /// <summary>The same, and it tells its heap.</summary>
+    public static Task<ServerProcess> StartWatchedAsync(string folder) => StartProductAsync(folder, "Command.Benchmarks.dll", WatchedProduct.Argument);
 
     public static Task<ServerProcess> StartBareAsync(string folder)
     {
@@ -64,6 +60,15 @@ internal sealed class ServerProcess : IDisposable
         if (!process.HasExited)
             Kill();
         process.Dispose();
+    }
+
+    private static async Task<ServerProcess> StartProductAsync(string folder, string program, params string[] before)
+    {
+        var world = Path.Combine(folder, "world.json");
+        await File.WriteAllTextAsync(world, SignedPosts.World());
+        var port = FreePort();
+        return await StartAsync(port, "/health/ready", folder,
+            [Path.Combine(AppContext.BaseDirectory, program), .. before, "--Urls", $"http://127.0.0.1:{port}", "--world", world, .. Product.Settings(folder)]);
     }
 
     private static async Task<ServerProcess> StartAsync(int port, string path, string folder, IReadOnlyList<string> arguments)

@@ -34,16 +34,17 @@ internal static class SignedPosts
     public static Ingest.ZaloChannel Channel() => new(AppId, Enumerable.Range(0, Pages).ToDictionary(Oa, _ => OaSecret), []);
 
     /// <param name="run">Two runs never share a message id.</param>
-    /// <param name="first">The instant of the first message; each further one is a millisecond later.</param>
+    /// <param name="first">The instant of the first message.</param>
     /// <param name="characters">Length of the text; 0: that of an ordinary message.</param>
-    public static IEnumerable<byte[]> Endless(int run, DateTimeOffset first, int characters = 0)
+    /// <param name="millisecondsApart">From one message to the next.</param>
+    public static IEnumerable<byte[]> Endless(int run, DateTimeOffset first, int characters = 0, int millisecondsApart = 1)
     {
         var chance = new Random(run);
         var giant = new string('a', characters);
         for (var i = 0; ; i++)
         {
             var text = characters > 0 ? giant : string.Join(' ', chance.GetItems(words, 10 + chance.Next(35)));
-            yield return Request($"{run}.{i}", chance.Next(Residents), first.ToUnixTimeMilliseconds() + i, text);
+            yield return Request($"{run}.{i}", chance.Next(Residents), first.ToUnixTimeMilliseconds() + (long)i * millisecondsApart, text);
         }
     }
 
