@@ -8,10 +8,15 @@ namespace Command.Ingest;
 /// Takes what identifies a resident out of an event before anything is stored: ids become keyed pseudonyms
 /// (HMAC-SHA256, first 16 bytes), words are protected by the key ring. Both keys are kept outside the database.
 /// </summary>
-public sealed class Seal(byte[] pseudonymKey, IDataProtector words)
+public sealed class Seal(byte[] pseudonymKey, IDataProtector words) : IDisposable
 {
     /// <summary>Purpose of the protector of words: whoever unprotects them names the same.</summary>
     public const string WordsPurpose = "Command.Words";
+
+    private const int DigestBytes = 16;
+
+    /// <summary>One for each thread, made once: to set the key up costs more than the digest of an id.</summary>
+    private readonly ThreadLocal<IncrementalHash> keyed = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, pseudonymKey), trackAllValues: true);
 
     public SealedEvent Close(PlatformEvent e) => new(
         e.Platform,
@@ -27,9 +32,24 @@ public sealed class Seal(byte[] pseudonymKey, IDataProtector words)
     public SealedUnusable Close(Unusable unusable) => new(
         unusable.Platform,
         unusable.Reason,
-        HMACSHA256.HashData(pseudonymKey, unusable.Raw.Span)[..16],
+        Digest(unusable.Raw.Span),
         words.Protect(unusable.Raw.ToArray()));
 
+    public void Dispose()
+    {
+        foreach (var hash in keyed.Values)
+            hash.Dispose();
+        keyed.Dispose();
+    }
+
     private byte[] Digest(string purpose, Data.Platform platform, string value) =>
-        HMACSHA256.HashData(pseudonymKey, Encoding.UTF8.GetBytes($"{purpose}|{(byte)platform}|{value.Normalize(NormalizationForm.FormC)}"))[..16];
+        Digest(Encoding.UTF8.GetBytes($"{purpose}|{(byte)platform}|{value.Normalize(NormalizationForm.FormC)}"));
+
+    private byte[] Digest(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> digest = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        keyed.Value!.AppendData(bytes);
+        keyed.Value.GetHashAndReset(digest);
+        return digest[..DigestBytes].ToArray();
+    }
 }

@@ -31,7 +31,8 @@ public sealed class SealTests
     {
         var e = One(ReadZalo(ZaloText));
 
-        Assert.NotEqual(seal.Close(e).Person, new Seal([9], protector).Close(e).Person);
+        using var other = new Seal([9], protector);
+        Assert.NotEqual(seal.Close(e).Person, other.Close(e).Person);
     }
 
     [Fact]
