@@ -34,12 +34,17 @@ public sealed class Sight
     /// <summary>Sums of the unit: the own subtree, whoever asks.</summary>
     public bool SeesCounts(int unitId) => tree.Units.ContainsKey(unitId) && (RootUnitId is not { } root || tree.IsUnder(unitId, root, day));
 
-    /// <summary>Sums of the whole tree, also of pages that belong to no unit.</summary>
-    public bool SeesEverything => RootUnitId is null;
+    /// <summary>No unit stands beside the own subtree: then also what belongs to no unit is in sight.</summary>
+    public bool SeesEverything => Units is not { } own || own.Count == tree.Units.Count;
+
+    /// <summary>An administrator hands out, and a commander pairs, no wider scope than his own. Null: the whole tree.</summary>
+    public bool Covers(int? unitId) => unitId is { } id ? SeesCounts(id) : RootUnitId is null;
 
     /// <summary>Single records, without words.</summary>
-    public bool SeesRecords(int unitId) =>
-        Asker.Role is Role.Administrator or Role.Commander or Role.Chief or Role.Staff && SeesCounts(unitId);
+    public bool SeesRecords(int unitId) => SeesSingles && SeesCounts(unitId);
+
+    /// <summary>Aggregates are not all he sees.</summary>
+    public bool SeesSingles => Asker.Role is Role.Administrator or Role.Commander or Role.Chief or Role.Staff;
 
     /// <summary>What residents wrote.</summary>
     public bool SeesWords(int unitId) => MayWork(unitId);
