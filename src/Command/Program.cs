@@ -16,6 +16,8 @@ namespace Command;
 /// <summary>A table of contents: what the product consists of, and in which order it starts.</summary>
 public static class Program
 {
+    private const string DefaultAddress = "http://localhost:5080";
+
     public static async Task<int> Main(string[] args)
     {
         try
@@ -56,22 +58,24 @@ public static class Program
             .AddLiveBoard()
             .AddIngest(settings)
             .AddSingleton<WorldLoader>()
-            .AddSingleton<AuditLog>()
+            .AddPeople(settings, isOpenHouse: DemoRegistration.IsDemo(args))
             .AddHostedService<NoteAuditHead>()
             .AddSingleton<Purge>()
             .AddHostedService(provider => provider.GetRequiredService<Purge>())
             .AddApi()
             .AddHealth();
         builder.AddShell();
-        builder.RequireLoopback();
+        builder.WebHost.UseUrls(settings["Urls"] ?? DefaultAddress);
+        if (DemoRegistration.IsDemo(args))
+            builder.RequireLoopback();
         change?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseShell();
         app.MapIngest();
         app.MapTotals();
         app.MapOpenApi();
         app.MapHealth();
-        app.UseShell();
         return app;
     }
 
@@ -88,5 +92,6 @@ public static class Program
         await services.GetRequiredService<ChannelRegistry>().LoadAsync(
             databases, services.GetRequiredService<ChannelSecrets>(), app.Configuration, cancellation);
         _ = services.GetRequiredService<Seal>();
+        await services.GetRequiredService<FirstRun>().OpenAsync(Console.Out, cancellation);
     }
 }

@@ -13,6 +13,7 @@ public sealed class TestApp : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly bool ownsFolder;
+    private readonly Dictionary<(Role, string?), Task<Visitor>> visitors = [];
 
     private TestApp(WebApplication app, string folder, bool ownsFolder)
     {
@@ -66,6 +67,30 @@ public sealed class TestApp : IAsyncDisposable
         where T : notnull => Services.GetRequiredService<T>();
 
     public Task<CommandDb> OpenAsync() => Get<IDbContextFactory<CommandDb>>().CreateDbContextAsync();
+
+    /// <summary>Somebody of this role, signed in over HTTP as people sign in; the same person each time.</summary>
+    /// <param name="unit">Key of his unit; null: the whole tree.</param>
+    public Task<Visitor> SignInAsync(Role role = Role.Administrator, string? unit = null)
+    {
+        lock (visitors)
+        {
+            if (!visitors.TryGetValue((role, unit), out var visitor))
+                visitors.Add((role, unit), visitor = ComeInAsync());
+            return visitor;
+        }
+
+        async Task<Visitor> ComeInAsync()
+        {
+            var name = $"{role}-{unit ?? "all"}";
+            await this.AddPersonAsync(name, role, unit);
+            var visitor = new Visitor(Address);
+            await visitor.SignInAsync(name);
+            return visitor;
+        }
+    }
+
+    /// <summary>A browser that nobody has signed in with.</summary>
+    public Visitor Visit() => new(Address);
 
     /// <summary>Lets the doors know their platforms as if an administrator had entered the keys.</summary>
     public TestApp Knowing(params string[] oas)

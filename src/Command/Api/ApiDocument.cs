@@ -1,3 +1,4 @@
+using Command.People;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -10,13 +11,14 @@ public static class ApiDocument
 
     public static IServiceCollection AddApi(this IServiceCollection services) => services
         .AddSingleton<TotalsQuery>()
+        .AddSingleton<KeyBearers>()
         .AddProblemDetails()
         .AddOpenApi(options => options.AddDocumentTransformer(DescribeAsync).ShouldInclude = api => api.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
 
     private static Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
     {
         document.Info.Title = "Command";
-        document.Info.Description = "Figures for scripts. A key of the setting Api:Keys is sent in the header X-Api-Key.";
+        document.Info.Description = "Figures for scripts. A key made on the page /keys, or one of the setting Api:Keys, is sent in the header X-Api-Key.";
         // Where the server stands is not for the document to say: it may be read through a proxy.
         document.Servers?.Clear();
         document.Components ??= new OpenApiComponents();

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using Command.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
 
@@ -12,6 +13,8 @@ public static class TotalsEndpoint
 
     public static RouteHandlerBuilder MapTotals(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/totals", ReadAsync)
         .AddEndpointFilter<ApiKeys>()
+        // The filter lets in keys as well as those who are signed in, and tells scripts what was wrong.
+        .AllowAnonymous()
         .WithName("totals")
         .WithTags("Totals")
         .WithSummary("What a unit's subtree did over a range of local days")
@@ -21,6 +24,7 @@ public static class TotalsEndpoint
         .Produces<Totals>()
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status401Unauthorized)
+        .ProducesProblem(StatusCodes.Status403Forbidden)
         .ProducesProblem(StatusCodes.Status404NotFound)
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
@@ -31,6 +35,7 @@ public static class TotalsEndpoint
         });
 
     private static async Task<IResult> ReadAsync(
+        HttpContext context,
         TotalsQuery query,
         [Description("Key of the unit.")] string? unit,
         [Description("First local day, for example 2026-03-01.")] string? from,
@@ -47,9 +52,12 @@ public static class TotalsEndpoint
             return Bad("The parameter 'to' lies before 'from'; it is the last day, inclusive.");
         if (first.Year + MaxYears <= DateOnly.MaxValue.Year && last >= first.AddYears(MaxYears))
             return Bad($"The range is longer than {MaxYears} years; ask for parts of it.");
-        return await query.ReadAsync(unit, first, last, cancellation) is { } totals
-            ? TypedResults.Ok(totals)
-            : TypedResults.Problem($"No unit has the key '{unit}'.", statusCode: StatusCodes.Status404NotFound);
+        return await query.ReadAsync(Askers.Of(context)!, unit, first, last, cancellation) switch
+        {
+            (_, true) => TypedResults.Problem($"The unit '{unit}' is not, on every day of the range, among those that you may see.", statusCode: StatusCodes.Status403Forbidden),
+            ({ } totals, _) => TypedResults.Ok(totals),
+            _ => TypedResults.Problem($"No unit has the key '{unit}'.", statusCode: StatusCodes.Status404NotFound),
+        };
     }
 
     private static DateOnly? Day(string? text) =>

@@ -1,4 +1,5 @@
 using Command.Data;
+using Command.People;
 using Command.Rollups;
 using Command.Units;
 using Microsoft.EntityFrameworkCore;
@@ -8,12 +9,14 @@ namespace Command.Api;
 /// <summary>Reads a subtree's totals from day rollups and readings: a few set-based queries, whatever its size.</summary>
 public sealed class TotalsQuery(IDbContextFactory<CommandDb> databases, UnitRegistry registry)
 {
-    /// <summary>Null when no unit has this key.</summary>
-    public async Task<Totals?> ReadAsync(string unitKey, DateOnly from, DateOnly to, CancellationToken cancellation)
+    /// <returns>No totals when no unit has this key, or when it is out of the asker's sight on a day of the range.</returns>
+    public async Task<(Totals? Totals, bool IsOutOfSight)> ReadAsync(Asker asker, string unitKey, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         var tree = await registry.TreeAsync(cancellation);
         if (tree.Find(unitKey) is not { } unit)
-            return null;
+            return (null, false);
+        if (!Days(from, to).All(day => Sight.Of(asker, tree, day).SeesCounts(unit.Id)))
+            return (null, true);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var range = new TotalsRange(db, new PageCoverage(tree.PagesUnder(unit.Id, from, to)), from, to);
         var counted = await CountedTotals.ReadAsync(range, cancellation);
@@ -37,8 +40,11 @@ public sealed class TotalsQuery(IDbContextFactory<CommandDb> databases, UnitRegi
             collected: null,
             Declared.OfUnit(Metric.TipoffsReceived, [.. byUnit[Metric.TipoffsReceived.Id]]),
             Declared.OfUnit(Metric.TipoffsValuable, [.. byUnit[Metric.TipoffsValuable.Id]]));
-        return new Totals(unit.Key, from, to, metrics, tipoffs);
+        return (new Totals(unit.Key, from, to, metrics, tipoffs), false);
     }
+
+    /// <summary>A unit moves: it is in sight on some days and not on others.</summary>
+    private static IEnumerable<DateOnly> Days(DateOnly from, DateOnly to) => Enumerable.Range(0, to.DayNumber - from.DayNumber + 1).Select(from.AddDays);
 
     private static MetricTotals? Collected(
         Metric metric,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Command.People;
 using Microsoft.AspNetCore.Components;
 
 namespace Command.Boards;
@@ -16,6 +17,7 @@ public sealed partial class BoardPage
     /// <summary>Callbacks come from the pool, which knows nothing of the reader's language.</summary>
     private readonly (CultureInfo Numbers, CultureInfo Words) reader = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
 
+    private Asker? asker;
     private BoardView? view;
     private DateTimeOffset? staleSince;
     private IDisposable? subscription;
@@ -25,6 +27,16 @@ public sealed partial class BoardPage
 
     [Inject]
     private BoardQuery Query { get; set; } = default!;
+
+    [Inject]
+    private Askers Askers { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    /// <summary>Null on a living circuit.</summary>
+    [CascadingParameter]
+    private HttpContext? Request { get; set; }
 
     [Inject]
     private TimeProvider Time { get; set; } = default!;
@@ -40,6 +52,8 @@ public sealed partial class BoardPage
 
     private Scope Scope => new(Page is null ? Unit : null, Page);
 
+    private bool IsOutOfSight => asker is not null && view is null && Query.IsOutOfSight(asker, Scope);
+
     /// <summary>The store was read and the scope is not in it.</summary>
     private bool IsUnknown => Scope != Scope.Whole && Query.CheckedAt is not null;
 
@@ -51,9 +65,21 @@ public sealed partial class BoardPage
         clock?.Dispose();
     }
 
-    protected override void OnInitialized() => view = Query.Last(Scope);
+    protected override async Task OnInitializedAsync()
+    {
+        asker = await Askers.CurrentAsync();
+        if (asker is not null)
+            view = Query.Last(asker, Scope);
+    }
 
-    protected override Task OnParametersSetAsync() => ReadAsync();
+    protected override async Task OnParametersSetAsync()
+    {
+        if (asker is { Role: Data.Role.Wall } && Wall != "1")
+            Navigation.NavigateTo("/?wall=1");
+        await ReadAsync();
+        if (IsOutOfSight && Request is { Response.HasStarted: false })
+            Request.Response.StatusCode = StatusCodes.Status403Forbidden;
+    }
 
     /// <summary>Only a living circuit subscribes; a page that is drawn once for its first answer does not.</summary>
     protected override void OnAfterRender(bool firstRender)
@@ -103,10 +129,10 @@ public sealed partial class BoardPage
 
     private async Task ReadAsync()
     {
-        if (left.IsCancellationRequested)
+        if (left.IsCancellationRequested || asker is null)
             return;
         var asked = Scope;
-        var read = await Query.ViewAsync(asked, left.Token);
+        var read = await Query.ViewAsync(asker, asked, left.Token);
         if (asked != Scope)
             return;
         view = read;

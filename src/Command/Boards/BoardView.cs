@@ -58,6 +58,7 @@ public sealed record SilentPage(string PageKey, string Name, string UnitName, Da
 /// <param name="MessagesByHourYesterday">Null: unknown.</param>
 /// <param name="MessagesByHourLastWeek">Null: unknown.</param>
 /// <param name="MessagesByWeekHour">Average messages of the known days of the last four weeks by weekday (Monday first) × 24 + local hour.</param>
+/// <param name="Feed">Null: not for this asker.</param>
 /// <param name="OldestWaitingSince">Since when the longest waiting conversation of the scope waits.</param>
 public sealed record BoardView(
     Scope Scope,
@@ -72,7 +73,7 @@ public sealed record BoardView(
     IReadOnlyList<long>? MessagesByHourYesterday,
     IReadOnlyList<long>? MessagesByHourLastWeek,
     IReadOnlyList<UnitRow> Rows,
-    IReadOnlyList<FeedLine> Feed,
+    IReadOnlyList<FeedLine>? Feed,
     IReadOnlyList<double> MessagesByWeekHour,
     IReadOnlyList<SilentPage> Silent,
     DateTimeOffset? OldestWaitingSince);

@@ -1,12 +1,16 @@
 using Command.Data;
 using Command.Live;
+using Command.People;
 using Command.Rollups;
 using Command.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Command.Boards;
 
-/// <summary>Reads the health of all pages: from registry, rollups and the shared snapshot, never from events.</summary>
+/// <summary>
+/// Reads the health of the pages in sight: from registry, rollups and the shared snapshot, never from events. What
+/// belongs to no unit is for those who see the whole tree.
+/// </summary>
 public sealed class PageHealthQuery(
     IDbContextFactory<CommandDb> databases, UnitRegistry units, LiveBoard live, BoardQuery boards, TimeProvider time)
 {
@@ -24,32 +28,33 @@ public sealed class PageHealthQuery(
         }.Select(m => m.Id),
     ];
 
-    public async Task<PageHealth> ReadAsync(CancellationToken cancellation)
+    public async Task<PageHealth> ReadAsync(Asker asker, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var today = LocalTime.DayOf(now);
         var tree = await units.TreeAsync(cancellation);
+        var sight = Sight.Of(asker, tree, today);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var pages = await db.Pages.AsNoTracking().ToListAsync(cancellation);
         return new PageHealth(
             now,
-            await RegisteredAsync(pages, tree, today, cancellation),
-            await UnregisteredAsync(db, pages, cancellation),
-            await db.SetAsides
+            await RegisteredAsync([.. pages.Where(p => tree.OwnerOn(p.Id, today) is { } owner ? sight.SeesCounts(owner) : sight.SeesEverything)], asker, tree, today, cancellation),
+            sight.SeesEverything ? await UnregisteredAsync(db, pages, cancellation) : [],
+            !sight.SeesEverything ? [] : await db.SetAsides
                 .GroupBy(a => new { a.Platform, a.Reason })
                 .Select(g => new SetAsideCount(g.Key.Platform, g.Key.Reason, g.LongCount(), g.Max(a => a.ReceivedAt)))
                 .ToListAsync(cancellation),
-            await db.Refusals.AsNoTracking()
+            !sight.SeesEverything ? [] : await db.Refusals.AsNoTracking()
                 .Where(r => r.Day > today.AddDays(-RefusalDays))
                 .OrderByDescending(r => r.Day).ThenByDescending(r => r.Count)
                 .ToListAsync(cancellation),
-            [.. tree.FaultsOn(today).Select(f => Line(f, tree, today))]);
+            [.. tree.FaultsOn(today).Where(f => f.UnitKey is { } key ? sight.SeesCounts(tree.Find(key)!.Id) : sight.SeesEverything).Select(f => Line(f, tree, today))]);
     }
 
     private async Task<IReadOnlyList<RegisteredPage>> RegisteredAsync(
-        IEnumerable<Page> pages, UnitTree tree, DateOnly today, CancellationToken cancellation)
+        IReadOnlyList<Page> pages, Asker asker, UnitTree tree, DateOnly today, CancellationToken cancellation)
     {
-        var silent = (await boards.ViewAsync(Scope.Whole, cancellation))?.Silent.Select(p => p.PageKey).ToHashSet() ?? [];
+        var silent = (await boards.ViewAsync(asker, Scope.Whole, cancellation))?.Silent.Select(p => p.PageKey).ToHashSet() ?? [];
         return
         [
             .. pages.Where(p => p.Key is not null)

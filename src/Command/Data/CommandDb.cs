@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -6,8 +8,11 @@ namespace Command.Data;
 /// <summary>
 /// The one model of both engines. Instants are stored as UTC milliseconds since 1970 (bigint), local days as dates.
 /// </summary>
-public abstract class CommandDb(DbContextOptions options) : DbContext(options)
+public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<Person, int>(options)
 {
+    /// <summary>A key of SQL Server holds 900 bytes.</summary>
+    private const int IdentityKeyLetters = 128;
+
     public DbSet<Unit> Units => Set<Unit>();
 
     public DbSet<UnitVersion> UnitVersions => Set<UnitVersion>();
@@ -46,19 +51,27 @@ public abstract class CommandDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<WorldLoad> WorldLoads => Set<WorldLoad>();
 
+    public DbSet<PersonConfirmsFor> PersonConfirmsFor => Set<PersonConfirmsFor>();
+
+    public DbSet<WallDevice> WallDevices => Set<WallDevice>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
     }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        modelBuilder.Entity<Unit>(unit =>
+        base.OnModelCreating(builder);
+        ModelPeople(builder);
+        builder.Entity<Unit>(unit =>
         {
             unit.Property(u => u.Key).HasMaxLength(100);
             unit.HasIndex(u => u.Key).IsUnique();
         });
-        modelBuilder.Entity<UnitVersion>(version =>
+        builder.Entity<UnitVersion>(version =>
         {
             version.Property(v => v.Code).HasMaxLength(50);
             version.Property(v => v.Name).HasMaxLength(300);
@@ -67,18 +80,18 @@ public abstract class CommandDb(DbContextOptions options) : DbContext(options)
             version.HasOne<Unit>().WithMany().HasForeignKey(v => v.UnitId).OnDelete(DeleteBehavior.Restrict);
             version.HasOne<Unit>().WithMany().HasForeignKey(v => v.ParentId).OnDelete(DeleteBehavior.Restrict);
         });
-        modelBuilder.Entity<UnitResidents>(residents =>
+        builder.Entity<UnitResidents>(residents =>
         {
             residents.HasKey(r => new { r.UnitId, r.From });
             residents.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
         });
-        modelBuilder.Entity<Succession>(succession =>
+        builder.Entity<Succession>(succession =>
         {
             succession.HasKey(s => new { s.FromUnitId, s.ToUnitId, s.On });
             succession.HasOne<Unit>().WithMany().HasForeignKey(s => s.FromUnitId).OnDelete(DeleteBehavior.Restrict);
             succession.HasOne<Unit>().WithMany().HasForeignKey(s => s.ToUnitId).OnDelete(DeleteBehavior.Restrict);
         });
-        modelBuilder.Entity<Page>(page =>
+        builder.Entity<Page>(page =>
         {
             page.Property(p => p.Key).HasMaxLength(100);
             page.Property(p => p.ExternalId).HasMaxLength(100);
@@ -86,7 +99,7 @@ public abstract class CommandDb(DbContextOptions options) : DbContext(options)
             page.HasIndex(p => p.Key).IsUnique();
             page.HasIndex(p => new { p.Platform, p.ExternalId }).IsUnique();
         });
-        modelBuilder.Entity<PageOwner>(owner =>
+        builder.Entity<PageOwner>(owner =>
         {
             owner.HasKey(o => new { o.PageId, o.From });
             owner.HasOne<Page>().WithMany().HasForeignKey(o => o.PageId).OnDelete(DeleteBehavior.Restrict);
@@ -95,7 +108,7 @@ public abstract class CommandDb(DbContextOptions options) : DbContext(options)
 
         // Events, words, conversations and rollups carry no foreign keys: they are written by the batch, thousands a
         // second, by one writer that resolves every id itself.
-        modelBuilder.Entity<Event>(e =>
+        builder.Entity<Event>(e =>
         {
             e.Property(x => x.OnceKey).HasMaxLength(16).IsFixedLength();
             e.Property(x => x.Name).HasMaxLength(100);
@@ -105,43 +118,43 @@ public abstract class CommandDb(DbContextOptions options) : DbContext(options)
             e.HasIndex(x => new { x.ConversationId, x.OnceKey }).IsUnique().HasFilter("[ConversationId] IS NOT NULL");
             e.HasIndex(x => x.OnceKey).IsUnique().HasFilter("[ConversationId] IS NULL");
         });
-        modelBuilder.Entity<Words>(words =>
+        builder.Entity<Words>(words =>
         {
             words.HasKey(w => w.EventId);
             words.Property(w => w.EventId).ValueGeneratedNever();
             words.HasIndex(w => w.ExpiresAt);
         });
-        modelBuilder.Entity<Conversation>(conversation =>
+        builder.Entity<Conversation>(conversation =>
         {
             conversation.Property(c => c.Person).HasMaxLength(16).IsFixedLength();
             conversation.HasIndex(c => new { c.PageId, c.Person }).IsUnique();
             conversation.HasIndex(c => new { c.PageId, c.WaitingSince }).HasFilter("[WaitingSince] IS NOT NULL");
         });
-        modelBuilder.Entity<SetAside>(aside =>
+        builder.Entity<SetAside>(aside =>
         {
             aside.Property(a => a.OnceKey).HasMaxLength(16).IsFixedLength();
             aside.Property(a => a.Reason).HasMaxLength(50);
             aside.HasIndex(a => a.OnceKey).IsUnique();
             aside.HasIndex(a => a.ExpiresAt);
         });
-        modelBuilder.Entity<Refusal>(refusal =>
+        builder.Entity<Refusal>(refusal =>
         {
             refusal.Property(r => r.Reason).HasMaxLength(50);
             refusal.HasKey(r => new { r.Day, r.Platform, r.Reason });
         });
-        modelBuilder.Entity<ChangeCounter>(counter =>
+        builder.Entity<ChangeCounter>(counter =>
         {
             counter.Property(c => c.Id).ValueGeneratedNever();
             counter.HasData(new ChangeCounter { Id = 1, Value = 0 });
         });
-        modelBuilder.Entity<RollupFiveMinutes>(rollup =>
+        builder.Entity<RollupFiveMinutes>(rollup =>
         {
             rollup.HasKey(r => new { r.PageId, r.SlotUtc, r.Metric, r.Bucket });
             rollup.HasIndex(r => r.SlotUtc);
         });
-        modelBuilder.Entity<RollupHour>().HasKey(r => new { r.PageId, r.SlotUtc, r.Metric, r.Bucket });
-        modelBuilder.Entity<RollupDay>().HasKey(r => new { r.PageId, r.Day, r.Metric, r.Bucket });
-        modelBuilder.Entity<Reading>(reading =>
+        builder.Entity<RollupHour>().HasKey(r => new { r.PageId, r.SlotUtc, r.Metric, r.Bucket });
+        builder.Entity<RollupDay>().HasKey(r => new { r.PageId, r.Day, r.Metric, r.Bucket });
+        builder.Entity<Reading>(reading =>
         {
             reading.Property(r => r.Document).HasMaxLength(500);
             reading.HasIndex(r => new { r.PageId, r.Metric, r.At });
@@ -149,7 +162,7 @@ public abstract class CommandDb(DbContextOptions options) : DbContext(options)
             reading.HasOne<Page>().WithMany().HasForeignKey(r => r.PageId).OnDelete(DeleteBehavior.Restrict);
             reading.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
         });
-        modelBuilder.Entity<AuditRecord>(line =>
+        builder.Entity<AuditRecord>(line =>
         {
             line.HasKey(r => r.Number);
             line.Property(r => r.Number).ValueGeneratedNever();
@@ -160,15 +173,62 @@ public abstract class CommandDb(DbContextOptions options) : DbContext(options)
             line.Property(r => r.Digest).HasMaxLength(32).IsFixedLength();
             line.HasIndex(r => r.At);
         });
-        modelBuilder.Entity<Secret>(secret =>
+        builder.Entity<Secret>(secret =>
         {
             secret.HasKey(s => s.Name);
             secret.Property(s => s.Name).HasMaxLength(150);
         });
-        modelBuilder.Entity<WorldLoad>(load =>
+        builder.Entity<WorldLoad>(load =>
         {
             load.HasKey(l => l.Name);
             load.Property(l => l.Name).HasMaxLength(200);
+        });
+    }
+
+    private static void ModelPeople(ModelBuilder builder)
+    {
+        builder.Entity<Person>(person =>
+        {
+            person.ToTable("People");
+            person.Property(p => p.DisplayName).HasMaxLength(200);
+            person.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<IdentityUserClaim<int>>().ToTable("PersonClaims");
+        builder.Entity<IdentityUserLogin<int>>(login =>
+        {
+            login.ToTable("PersonLogins");
+            login.Property(l => l.LoginProvider).HasMaxLength(IdentityKeyLetters);
+            login.Property(l => l.ProviderKey).HasMaxLength(IdentityKeyLetters);
+        });
+        builder.Entity<IdentityUserToken<int>>(token =>
+        {
+            token.ToTable("PersonTokens");
+            token.Property(t => t.LoginProvider).HasMaxLength(IdentityKeyLetters);
+            token.Property(t => t.Name).HasMaxLength(IdentityKeyLetters);
+        });
+        builder.Entity<PersonConfirmsFor>(named =>
+        {
+            named.HasKey(n => new { n.PersonId, n.UnitId });
+            named.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId).OnDelete(DeleteBehavior.Restrict);
+            named.HasOne<Unit>().WithMany().HasForeignKey(n => n.UnitId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<WallDevice>(wall =>
+        {
+            wall.Property(w => w.SecretHash).HasMaxLength(32).IsFixedLength();
+            wall.Property(w => w.Code).HasMaxLength(20);
+            wall.Property(w => w.Name).HasMaxLength(200);
+            wall.HasIndex(w => w.SecretHash).IsUnique();
+            wall.HasIndex(w => w.Code).IsUnique().HasFilter("[Code] IS NOT NULL");
+            wall.HasOne<Unit>().WithMany().HasForeignKey(w => w.UnitId).OnDelete(DeleteBehavior.Restrict);
+            wall.HasOne<Person>().WithMany().HasForeignKey(w => w.PairedById).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<ApiKey>(key =>
+        {
+            key.Property(k => k.Name).HasMaxLength(200);
+            key.Property(k => k.KeyHash).HasMaxLength(32).IsFixedLength();
+            key.HasIndex(k => k.KeyHash).IsUnique();
+            key.HasOne<Unit>().WithMany().HasForeignKey(k => k.UnitId).OnDelete(DeleteBehavior.Restrict);
+            key.HasOne<Person>().WithMany().HasForeignKey(k => k.MadeById).OnDelete(DeleteBehavior.Restrict);
         });
     }
 

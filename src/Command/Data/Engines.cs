@@ -13,10 +13,10 @@ public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : Command
     /// <summary>Keys that differ in case differ, as they do in SQLite and on the platforms, whatever the server's own collation.</summary>
     private const string KeyCollation = "Latin1_General_100_BIN2";
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        base.OnModelCreating(modelBuilder);
-        var texts = modelBuilder.Model.GetEntityTypes().SelectMany(table => table.GetProperties()).Where(column => column.ClrType == typeof(string));
+        base.OnModelCreating(builder);
+        var texts = builder.Model.GetEntityTypes().SelectMany(table => table.GetProperties()).Where(column => column.ClrType == typeof(string));
         foreach (var key in texts.Where(text => text.IsKey() || text.IsIndex()))
             key.SetCollation(KeyCollation);
     }

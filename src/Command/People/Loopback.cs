@@ -3,7 +3,7 @@ using Command.Data;
 
 namespace Command.People;
 
-/// <summary>While nobody signs in, nobody else may look: the product listens on this machine only.</summary>
+/// <summary>Where people sign in by a click nobody else may come: the demo listens on this machine only.</summary>
 public static class Loopback
 {
     /// <exception cref="SettingException">A configured address can be reached from another machine.</exception>
@@ -13,11 +13,11 @@ public static class Loopback
         foreach (var url in configured.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (!IsLoopback(url))
-                throw new SettingException($"Urls names '{url}', which other machines could reach; there is no sign-in yet, so only localhost, 127.0.0.1 and [::1] are allowed.");
+                throw new SettingException($"Urls names '{url}', which other machines could reach; people of the demo sign in by a click, so with --demo only localhost, 127.0.0.1 and [::1] are allowed.");
         }
 
         if (builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
-            throw new SettingException("Kestrel:Endpoints is set; there is no sign-in yet, so addresses are set by Urls alone, on this machine.");
+            throw new SettingException("Kestrel:Endpoints is set; people of the demo sign in by a click, so with --demo addresses are set by Urls alone, on this machine.");
         builder.WebHost.UseUrls(configured);
         return builder;
     }

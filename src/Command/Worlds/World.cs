@@ -48,4 +48,6 @@ public sealed record ReadingEntry(
 public sealed record TipoffEntry(
     string Place, string Unit, string? Page, WorldTime ReceivedAt, string Category, string State, string? Outcome);
 
-public sealed record UserEntry(string Place, string Name, string Password, string Role, string Unit);
+/// <param name="Name">What he types to sign in.</param>
+/// <param name="Password">Null: he cannot sign in by one until an administrator gives it.</param>
+public sealed record UserEntry(string Place, string Name, string? Password, Role Role, string Unit, string? DisplayName, bool MayConfirm);

@@ -47,6 +47,13 @@ internal sealed class WorldFields(JsonElement element, string place, WorldErrors
         return Find(name) is null ? Missing(name, word) : word;
     }
 
+    public bool Flag(string name) => Find(name) switch
+    {
+        null or { ValueKind: JsonValueKind.False } => false,
+        { ValueKind: JsonValueKind.True } => true,
+        _ => Wrong<bool>(name, "must be true or false"),
+    };
+
     public DateOnly? OptionalDay(string name) => OptionalText(name) switch
     {
         null => null,

@@ -101,8 +101,8 @@ public sealed class WorldLoader(
     private void Tell(IReadOnlyList<World> worlds, int rows)
     {
         logger.LogInformation("Loaded {Worlds}: {Rows} rows were missing and were added", string.Join(", ", worlds.Select(w => w.Name)), rows);
-        var (tipoffs, users) = (worlds.Sum(w => w.Tipoffs.Count), worlds.Sum(w => w.Users.Count));
-        if (tipoffs + users > 0)
-            logger.LogInformation("{Tipoffs} tip-offs and {Users} users of the worlds are valid and wait for the part that takes them", tipoffs, users);
+        var tipoffs = worlds.Sum(w => w.Tipoffs.Count);
+        if (tipoffs > 0)
+            logger.LogInformation("{Tipoffs} tip-offs of the worlds are valid and wait for the part that takes them", tipoffs);
     }
 }

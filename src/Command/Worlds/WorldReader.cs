@@ -168,7 +168,8 @@ public static class WorldReader
         tipoff.OptionalWord("outcome", WorldWords.Outcomes));
 
     private static UserEntry ReadUser(WorldFields user) => new(
-        user.Place, user.Text("name", 100), user.Text("password"), user.Word("role", WorldWords.Roles) ?? "", user.Text("unit"));
+        user.Place, user.Text("name", 100), user.OptionalText("password"), user.Word("role", WorldWords.Roles), user.Text("unit"),
+        user.OptionalText("displayName", 100), user.Flag("mayConfirm"));
 
     private static void Keep<T>(WorldFields fields, T? entry, List<T> entries)
     {

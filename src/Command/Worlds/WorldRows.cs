@@ -1,4 +1,6 @@
 using Command.Data;
+using Command.People;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Command.Worlds;
@@ -17,6 +19,7 @@ internal sealed class WorldRows(CommandDb db, WorldKnown known)
         await AddVersionsAsync([.. worlds.SelectMany(w => w.Units)], cancellation);
         await AddSuccessionsAsync(worlds.SelectMany(w => w.Successions), cancellation);
         await AddOwnersAsync(worlds.SelectMany(w => w.Pages), cancellation);
+        await AddPeopleAsync(worlds.SelectMany(w => w.Users), cancellation);
         foreach (var world in worlds)
         {
             await AddReadingsAsync(world.Readings, firstLoads[world.Name], cancellation);
@@ -93,6 +96,31 @@ internal sealed class WorldRows(CommandDb db, WorldKnown known)
             var pageId = known.PagesByKey[entry.Key].Id;
             if (standing.Add((pageId, entry.From)))
                 Add(new PageOwner { PageId = pageId, UnitId = known.Units[entry.Unit].Id, From = entry.From, To = entry.To });
+        }
+    }
+
+    private async Task AddPeopleAsync(IEnumerable<UserEntry> entries, CancellationToken cancellation)
+    {
+        var names = new UpperInvariantLookupNormalizer();
+        var standing = (await db.Users.Select(p => p.NormalizedUserName!).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+        foreach (var entry in entries.Where(e => standing.Add(names.NormalizeName(e.Name))))
+        {
+            var person = Add(new Person
+            {
+                UserName = entry.Name,
+                NormalizedUserName = names.NormalizeName(entry.Name),
+                DisplayName = entry.DisplayName ?? entry.Name,
+                Role = entry.Role,
+                UnitId = known.Units[entry.Unit].Id,
+                MayConfirm = entry.MayConfirm,
+                SecurityStamp = Guid.NewGuid().ToString(),
+                LockoutEnabled = true,
+            });
+            if (entry.Password is not { } password)
+                continue;
+            person.PasswordHash = new PasswordHasher<Person>().HashPassword(person, password);
+            // A file may hold what no page would take: good for one sign-in.
+            person.MustChangePassword = password.Length < PeopleRegistration.PasswordLetters;
         }
     }
 

@@ -49,7 +49,14 @@ internal static class WorldWords
     public static readonly IReadOnlyDictionary<string, string> Outcomes = Itself(
         "offender-caught", "surrendered", "case-opened", "fined", "settled", "person-found", "property-found", "referred", "no-result");
 
-    public static readonly IReadOnlyDictionary<string, string> Roles = Itself("commander", "chief", "staff", "analyst", "administrator");
+    public static readonly IReadOnlyDictionary<string, Role> Roles = new Dictionary<string, Role>
+    {
+        ["commander"] = Role.Commander,
+        ["chief"] = Role.Chief,
+        ["staff"] = Role.Staff,
+        ["analyst"] = Role.Analyst,
+        ["administrator"] = Role.Administrator,
+    };
 
     private static Dictionary<string, string> Itself(params string[] words) => words.ToDictionary(w => w);
 }

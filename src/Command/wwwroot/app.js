@@ -34,6 +34,10 @@
   new MutationObserver(() => setTimeout(reloadWhenServed, 5000))
     .observe(document.getElementById('blazor-error-ui'), { attributeFilter: ['style'] });
 
+  // A wall that waits to be paired looks again by itself.
+  const waiting = document.querySelector('[data-look-again]');
+  if (waiting) setTimeout(reload, 1000 * waiting.dataset.lookAgain);
+
   // An element presses itself with the key or the two keys of its data-key.
   let first = '';
   document.addEventListener('keydown', event => {

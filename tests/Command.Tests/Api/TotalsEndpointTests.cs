@@ -219,7 +219,7 @@ public sealed class TotalsEndpointTests : IAsyncLifetime
         var document = JsonNode.Parse(await host.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)))!;
 
         var call = document["paths"]!["/api/v1/totals"]!["get"]!;
-        Assert.Equal(["200", "400", "401", "404"], call["responses"]!.AsObject().Select(r => r.Key));
+        Assert.Equal(["200", "400", "401", "403", "404"], call["responses"]!.AsObject().Select(r => r.Key));
         Assert.Equal(["unit", "from", "to"], call["parameters"]!.AsArray().Select(p => (string)p!["name"]!));
         Assert.All(call["parameters"]!.AsArray(), p => Assert.True((bool)p!["required"]!));
         Assert.Equal("X-Api-Key", (string)document["components"]!["securitySchemes"]!["ApiKey"]!["name"]!);

@@ -65,7 +65,7 @@ public sealed class BoardDrawingTests
         var own = Item(1, page: 1, now.AddHours(-2));
         var flood = Enumerable.Range(2, 400).Select(i => Item(i, page: 2, now.AddSeconds(-i))).ToList();
         var view = BoardDrawing.Draw(Snapshot(flood, Page(1) with { Recent = [own] }, Page(2)), tree, new Scope("sen", null), sixHours)!;
-        Assert.Equal(own, Assert.Single(view.Feed).Item);
+        Assert.Equal(own, Assert.Single(view.Feed!).Item);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class BoardDrawingTests
     {
         var items = Enumerable.Range(1, 25).Select(i => Item(i, page: 1, now.AddSeconds(i / 2))).Reverse().ToList();
         var view = BoardDrawing.Draw(Snapshot(items, Page(1) with { Recent = [.. items.Take(20)] }), tree, new Scope(null, "sen-zalo"), sixHours)!;
-        Assert.Equal(items.Select(i => i.EventId), view.Feed.Select(f => f.Item.EventId));
+        Assert.Equal(items.Select(i => i.EventId), view.Feed!.Select(f => f.Item.EventId));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class PageHealthQueryTests
             Sum(page, today, Metric.Follows, 3));
         await db.SaveChangesAsync();
 
-        var health = await app.Get<PageHealthQuery>().ReadAsync(CancellationToken.None);
+        var health = await app.Get<PageHealthQuery>().ReadAsync(TestAskers.Everything, CancellationToken.None);
         Assert.Equal([new UnregisteredPage(Platform.Zalo, "77", 10, today.AddDays(-1), today)], health.Unregistered);
         Assert.Empty(health.Registered);
     }
@@ -49,7 +49,7 @@ public sealed class PageHealthQueryTests
         }
 
         app.Get<UnitRegistry>().Changed();
-        var health = await app.Get<PageHealthQuery>().ReadAsync(CancellationToken.None);
+        var health = await app.Get<PageHealthQuery>().ReadAsync(TestAskers.Everything, CancellationToken.None);
         Assert.Equal("Công an phường Hòa Bình", health.Registered.Single(p => p.Key == "a").UnitName);
         Assert.Equal([new FaultLine(DataFault.OwnerEnded, "Trang B", null)], health.Faults);
     }
@@ -66,7 +66,7 @@ public sealed class PageHealthQueryTests
             await db.SaveChangesAsync();
         }
 
-        var health = await app.Get<PageHealthQuery>().ReadAsync(CancellationToken.None);
+        var health = await app.Get<PageHealthQuery>().ReadAsync(TestAskers.Everything, CancellationToken.None);
         Assert.Equal([new SetAsideCount(Platform.Zalo, "missing_id", 2, DateTimeOffset.UnixEpoch.AddDays(2))], health.SetAsides);
         Assert.Equal([12L], health.Refusals.Select(r => r.Count));
     }

@@ -26,8 +26,10 @@ public sealed class Browsers : IAsyncLifetime
     /// <param name="address">Path and query.</param>
     /// <param name="theme">day or night.</param>
     /// <param name="language">vi-VN or en.</param>
+    /// <param name="visitor">Who stands before it; null: one who sees everything.</param>
+    /// <param name="isKnown">False: nobody has signed in.</param>
     public async Task<Viewer> OpenAsync(
-        TestApp app, string address = "/", int width = 1440, int height = 900, string theme = "day", string language = "vi-VN")
+        TestApp app, string address = "/", int width = 1440, int height = 900, string theme = "day", string language = "vi-VN", Visitor? visitor = null, bool isKnown = true)
     {
         var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "vi-VN" });
         await context.AddCookiesAsync(
@@ -35,6 +37,10 @@ public sealed class Browsers : IAsyncLifetime
             new() { Name = "theme", Value = theme, Url = app.Address.ToString() },
             new() { Name = ".AspNetCore.Culture", Value = $"c={language}|uic={language}", Url = app.Address.ToString() },
         ]);
+        if (isKnown)
+            visitor ??= await app.SignInAsync();
+        foreach (var cookie in visitor?.Cookies ?? [])
+            await context.AddCookiesAsync([new() { Name = cookie.Name, Value = cookie.Value, Url = app.Address.ToString() }]);
         await context.AddInitScriptAsync("addEventListener('DOMContentLoaded', () => { const main = document.querySelector('main'); if (main) main.isFirstAnswer = true; })");
         var viewer = new Viewer(app.Address, await context.NewPageAsync());
         await viewer.GoToAsync(address);

@@ -16,7 +16,7 @@ public sealed partial class DemoTests(Browsers browsers)
     public async Task The_demo_fills_a_board_by_itself_and_keeps_it_moving()
     {
         await using var app = await TestApp.StartAsync(new ShiftedClock(new TimeOnly(14, 40)), args: "--demo");
-        await using var viewer = await browsers.OpenAsync(app);
+        await using var viewer = await browsers.OpenAsync(app, isKnown: false);
         await Expect(viewer.Number("Messages")).Not.ToHaveTextAsync("0");
         await Expect(viewer.Page.Locator(".units tbody tr")).ToHaveCountAsync(18);
         var shown = await viewer.Number("Messages").InnerTextAsync();
@@ -34,7 +34,7 @@ public sealed partial class DemoTests(Browsers browsers)
             await using (var first = await TestApp.StartAsync(new ShiftedClock(new TimeOnly(14, 30)), folder, args: "--demo"))
                 await HistoryAsync(first);
             await using var app = await TestApp.StartAsync(new ShiftedClock(new TimeOnly(14, 38)), folder, args: "--demo");
-            await using (var first = await browsers.OpenAsync(app))
+            await using (var first = await browsers.OpenAsync(app, isKnown: false))
                 await Expect(first.Page.Locator(".feed time").First).ToHaveTextAsync(JustNow(), new() { Timeout = (float)historyTakes.TotalMilliseconds });
             foreach (var (name, path, width, height, theme, language) in new[]
             {
@@ -46,7 +46,7 @@ public sealed partial class DemoTests(Browsers browsers)
                 ("wall", "/?wall=1", 1920, 1080, "night", "vi-VN"),
             })
             {
-                await using var viewer = await browsers.OpenAsync(app, path, width, height, theme, language);
+                await using var viewer = await browsers.OpenAsync(app, path, width, height, theme, language, isKnown: false);
                 await Expect(viewer.Title).ToBeVisibleAsync();
                 await viewer.KeepPictureAsync($"demo-{name}-{width}-{theme}-{language[..2]}", whole: false);
                 await viewer.KeepPictureAsync($"demo-{name}-{width}-{theme}-{language[..2]}-whole");

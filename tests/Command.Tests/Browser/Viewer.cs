@@ -31,11 +31,11 @@ public sealed class Viewer : IAsyncDisposable
 
     public ILocator Number(string tile) => Page.Locator($"article[aria-labelledby=tile-{tile}] .number");
 
-    /// <summary>Returns when the circuit has drawn its own page in place of the first answer: from then on keys and clicks arrive.</summary>
+    /// <summary>Returns when the circuit has drawn its own page in place of the first answer: from then on keys and clicks arrive. Pages of forms have no circuit.</summary>
     public async Task GoToAsync(string path)
     {
         await Page.GotoAsync(new Uri(address, path).ToString());
-        await Page.WaitForFunctionAsync("(main => main && !main.isFirstAnswer)(document.querySelector('main'))");
+        await Page.WaitForFunctionAsync("(main => main && (!main.isFirstAnswer || main.matches('.door, .forms')))(document.querySelector('main'))");
     }
 
     /// <summary>What stands beyond the edges of the window.</summary>

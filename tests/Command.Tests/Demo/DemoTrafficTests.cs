@@ -15,7 +15,7 @@ public sealed class DemoTrafficTests
         using (query.Subscribe(async () =>
         {
             // Today's events first, then the days before: comparisons follow without waiting for the hour.
-            if (await query.ViewAsync(Scope.Whole, CancellationToken.None) is { } view && view.Rows.Count > 0
+            if (await query.ViewAsync(TestAskers.Everything, Scope.Whole, CancellationToken.None) is { } view && view.Rows.Count > 0
                 && view.Tiles.Single(t => t.Kind == TileKind.Messages) is { Value: not null, Yesterday.Before: not null })
                 alive.TrySetResult(view);
         }))

@@ -36,9 +36,9 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task An_open_address_in_the_environment_is_told()
+    public async Task The_demo_on_an_open_address_is_told()
     {
-        var (code, errors) = await RunAsync(environment: ("ASPNETCORE_URLS", "http://0.0.0.0:5999"));
+        var (code, errors) = await RunAsync(("ASPNETCORE_URLS", "http://0.0.0.0:5999"), "--demo");
 
         Assert.Equal(1, code);
         Assert.Contains("only localhost, 127.0.0.1 and [::1] are allowed", errors, StringComparison.Ordinal);

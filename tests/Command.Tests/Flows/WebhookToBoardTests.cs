@@ -43,11 +43,11 @@ public sealed class WebhookToBoardTests
 
         Assert.Equal(HttpStatusCode.OK, (await app.Http.PostZaloAsync(TestDoor.ZaloText(Oa, "p1", "m1", Now, "Tôi báo tin có trộm"))).StatusCode);
 
-        var view = (await app.Get<BoardQuery>().ViewAsync(Scope.Whole, CancellationToken.None))!;
+        var view = (await app.Get<BoardQuery>().ViewAsync(TestAskers.Everything, Scope.Whole, CancellationToken.None))!;
         Assert.Equal(1, view.Tiles.Single(t => t.Kind == TileKind.Messages).Value);
         Assert.Equal(1, view.Tiles.Single(t => t.Kind == TileKind.Waiting).Value);
         Assert.Equal(1, view.Tiles.Single(t => t.Kind == TileKind.TipoffCandidates).Value);
-        Assert.Equal("Bến Sông", Assert.Single(view.Feed).PageName);
+        Assert.Equal("Bến Sông", Assert.Single(view.Feed!).PageName);
         var totals = await TotalsAsync(app, "an-hoa");
         Assert.Equal(1, totals.GetProperty("metrics").GetProperty("messages").GetProperty("count").GetInt64());
     }
@@ -99,7 +99,7 @@ public sealed class WebhookToBoardTests
     {
         await using var app = await StartAsync();
         await app.Http.PostZaloAsync(TestDoor.ZaloText("9999", "p1", "m1", Now));
-        Assert.Equal(0, Value(await app.Get<BoardQuery>().ViewAsync(Scope.Whole, CancellationToken.None), TileKind.Messages));
+        Assert.Equal(0, Value(await app.Get<BoardQuery>().ViewAsync(TestAskers.Everything, Scope.Whole, CancellationToken.None), TileKind.Messages));
 
         var more = Path.Combine(app.Folder, "more.json");
         await File.WriteAllTextAsync(more, """
@@ -108,7 +108,7 @@ public sealed class WebhookToBoardTests
         await app.Get<Command.Worlds.WorldLoader>().LoadAsync([more], CancellationToken.None);
         app.Get<LiveBoard>().ChangedEverything();
 
-        Assert.Equal(1, Value(await app.Get<BoardQuery>().ViewAsync(new Scope("ward-2", null), CancellationToken.None), TileKind.Messages));
+        Assert.Equal(1, Value(await app.Get<BoardQuery>().ViewAsync(TestAskers.Everything, new Scope("ward-2", null), CancellationToken.None), TileKind.Messages));
     }
 
     [Fact]

@@ -99,7 +99,7 @@ public sealed class LiveBoardTests
         await using var here = await TestApp.StartAsync();
         await using var there = await TestApp.StartAsync(folder: here.Folder);
         var query = here.Get<BoardQuery>();
-        Assert.Null(await query.ViewAsync(new Scope("ben-song", null), CancellationToken.None));
+        Assert.Null(await query.ViewAsync(TestAskers.Everything, new Scope("ben-song", null), CancellationToken.None));
         var file = Path.Combine(here.Folder, "more.json");
         await File.WriteAllTextAsync(file, new JsonObject
         {
@@ -110,7 +110,7 @@ public sealed class LiveBoardTests
         var told = new TaskCompletionSource<BoardView>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var looking = query.Subscribe(async () =>
         {
-            if (await query.ViewAsync(new Scope("ben-song", null), CancellationToken.None) is { } view)
+            if (await query.ViewAsync(TestAskers.Everything, new Scope("ben-song", null), CancellationToken.None) is { } view)
                 told.TrySetResult(view);
         });
         await there.Get<WorldLoader>().LoadAsync([file], CancellationToken.None);
@@ -182,12 +182,12 @@ public sealed class LiveBoardTests
     {
         var query = app.Get<BoardQuery>();
         var messages = Messages(await app.Get<LiveBoard>().CurrentAsync(CancellationToken.None)) + 1;
-        await query.ViewAsync(Scope.Whole, CancellationToken.None);
+        await query.ViewAsync(TestAskers.Everything, Scope.Whole, CancellationToken.None);
         var views = new ConcurrentBag<BoardView>();
         var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var looking = Enumerable.Range(0, boards).Select(_ => query.Subscribe(async () =>
         {
-            var view = (await query.ViewAsync(Scope.Whole, CancellationToken.None))!;
+            var view = (await query.ViewAsync(TestAskers.Everything, Scope.Whole, CancellationToken.None))!;
             if (Messages(app.Get<LiveBoard>().Current) < messages)
                 return;
             views.Add(view);

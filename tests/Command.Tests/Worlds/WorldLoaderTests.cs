@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Command.Data;
 using Command.Rollups;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Command.Tests.Worlds;
@@ -33,7 +34,10 @@ public sealed class WorldLoaderTests : IAsyncLifetime
         Assert.Equal((closed, ward, 1d), await db.Successions.Select(s => new ValueTuple<int, int, double>(s.FromUnitId, s.ToUnitId, s.Share!.Value)).SingleAsync());
         var declared = await db.Readings.SingleAsync(r => r.UnitId == ward);
         Assert.Equal((9d, Precision.About, "Báo cáo", ReadingSource.Declared), (declared.Value, declared.Precision, declared.Document, declared.Source));
-        Assert.Contains("Information: 1 tip-offs and 1 users of the worlds are valid and wait for the part that takes them", fixture.Log);
+        var person = await db.Users.SingleAsync();
+        Assert.Equal(("an", "AN", Role.Chief, ward), (person.UserName, person.NormalizedUserName, person.Role, person.UnitId));
+        Assert.Equal(PasswordVerificationResult.Success, new PasswordHasher<Person>().VerifyHashedPassword(person, person.PasswordHash!, "only for tests"));
+        Assert.Contains("Information: 1 tip-offs of the worlds are valid and wait for the part that takes them", fixture.Log);
     }
 
     [Fact]

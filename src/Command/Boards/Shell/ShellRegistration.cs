@@ -1,3 +1,5 @@
+using Command.Boards.Administration;
+using Command.People;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
@@ -40,15 +42,17 @@ public static class ShellRegistration
         builder.Services.AddSingleton(WallSettings.From(builder.Configuration));
         builder.Services.AddSingleton<BoardQuery>();
         builder.Services.AddSingleton<PageHealthQuery>();
+        builder.Services.AddScoped<UnitNames>();
         return builder;
     }
 
     public static WebApplication UseShell(this WebApplication app)
     {
         app.UseRequestLocalization();
+        app.UsePeople();
         app.UseAntiforgery();
-        app.MapStaticAssets();
-        app.MapLanguage();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapLanguage().AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

@@ -1,0 +1,46 @@
+using Command.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Command.People;
+
+/// <summary>What the audit page asks for; empty fields do not filter. Days are local and inclusive.</summary>
+public sealed record AuditFilter(string? Who, string? What, DateOnly? From, DateOnly? To);
+
+/// <summary>Reads the audit log by pages, newest first.</summary>
+public sealed class AuditQuery(IDbContextFactory<CommandDb> databases)
+{
+    public const int PageLines = 50;
+
+    /// <param name="before">Lines with lower numbers only; null: from the newest on.</param>
+    public async Task<IReadOnlyList<AuditRecord>> ReadAsync(AuditFilter filter, long? before, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var lines = db.AuditRecords.AsNoTracking();
+        if (before is { } number)
+            lines = lines.Where(r => r.Number < number);
+        if (!string.IsNullOrWhiteSpace(filter.Who))
+            lines = lines.Where(r => r.Actor == filter.Who || r.Subject == filter.Who);
+        if (!string.IsNullOrWhiteSpace(filter.What))
+            lines = lines.Where(r => r.Action == filter.What);
+        if (filter.From is { } from)
+        {
+            var start = LocalTime.StartOf(from);
+            lines = lines.Where(r => r.At >= start);
+        }
+
+        if (filter.To is { } to)
+        {
+            var end = LocalTime.StartOf(to.AddDays(1));
+            lines = lines.Where(r => r.At < end);
+        }
+
+        return await lines.OrderByDescending(r => r.Number).Take(PageLines).ToListAsync(cancellation);
+    }
+
+    /// <summary>The words of actions that stand in the log.</summary>
+    public async Task<IReadOnlyList<string>> ActionsAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.AuditRecords.Select(r => r.Action).Distinct().Order().ToListAsync(cancellation);
+    }
+}
