@@ -7,11 +7,13 @@ using static Command.Tests.Ingest.Doorway;
 
 namespace Command.Tests.Ingest;
 
-public sealed class SealTests
+public sealed class SealTests : IDisposable
 {
     private static readonly IDataProtector protector = new EphemeralDataProtectionProvider().CreateProtector(Seal.WordsPurpose);
 
     private readonly Seal seal = new([1, 2, 3], protector);
+
+    public void Dispose() => seal.Dispose();
 
     [Fact]
     public void One_person_has_one_pseudonym_and_two_have_two()
