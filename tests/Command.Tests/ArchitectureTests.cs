@@ -16,6 +16,7 @@ public sealed partial class ArchitectureTests
         ["Rollups"] = ["Data", "Units"],
         ["Live"] = ["Data", "Units", "Rollups"],
         ["Messages"] = ["Data", "Units", "Rollups", "Live"],
+        ["Tipoffs"] = ["Data", "Units", "People", "Rollups", "Live", "Ranking"],
         ["Ingest"] = ["Data", "Units", "Rollups", "Live", "Messages"],
         ["Ranking"] = ["Data", "Rollups"],
         ["Boards"] = ["Data", "Units", "People", "Rollups", "Live", "Messages", "Ranking"],

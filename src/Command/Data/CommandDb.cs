@@ -46,6 +46,26 @@ public abstract class CommandDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<WorldLoad> WorldLoads => Set<WorldLoad>();
 
+    public DbSet<Tipoff> Tipoffs => Set<Tipoff>();
+
+    public DbSet<TipoffStep> TipoffSteps => Set<TipoffStep>();
+
+    public DbSet<TipoffRecipient> TipoffRecipients => Set<TipoffRecipient>();
+
+    public DbSet<TipoffOutcome> TipoffOutcomes => Set<TipoffOutcome>();
+
+    public DbSet<TipoffWords> TipoffWords => Set<TipoffWords>();
+
+    public DbSet<TipoffAttachment> TipoffAttachments => Set<TipoffAttachment>();
+
+    public DbSet<TipoffDay> TipoffDays => Set<TipoffDay>();
+
+    public DbSet<TipoffSeries> TipoffSeries => Set<TipoffSeries>();
+
+    public DbSet<DeadlineRule> DeadlineRules => Set<DeadlineRule>();
+
+    public DbSet<Holiday> Holidays => Set<Holiday>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -168,6 +188,7 @@ public abstract class CommandDb(DbContextOptions options) : DbContext(options)
             load.HasKey(l => l.Name);
             load.Property(l => l.Name).HasMaxLength(200);
         });
+        modelBuilder.AddTipoffs();
     }
 
     private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
