@@ -7,6 +7,7 @@ using Command.Jobs;
 using Command.Live;
 using Command.People;
 using Command.Rollups;
+using Command.Tipoffs;
 using Command.Units;
 using Command.Worlds;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,7 @@ public static class Program
             .AddSingleton<Rebuild>()
             .AddLiveBoard()
             .AddIngest(settings)
+            .AddTipoffs(settings)
             .AddSingleton<WorldLoader>()
             .AddSingleton<AuditLog>()
             .AddHostedService<NoteAuditHead>()

@@ -10,6 +10,7 @@ internal static class Benchmarks
         ("full", FullStoreBenchmark.RunAsync),
         ("memory", MemoryBenchmark.RunAsync),
         ("kill", KillBenchmark.RunAsync),
+        ("tipoffs", TipoffsBenchmark.RunAsync),
     ];
 
     /// <param name="names">None: all of them.</param>

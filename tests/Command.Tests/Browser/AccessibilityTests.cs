@@ -12,7 +12,7 @@ public sealed class AccessibilityTests(Browsers browsers)
     private static readonly AxeRunOptions violationsOnly = new() { ResultTypes = [ResultType.Violations] };
 
     [ChromiumTheory]
-    [InlineData("day", 1440, "/", "/?unit=ward-1", "/pages", "/?wall=1")]
+    [InlineData("day", 1440, "/", "/?unit=ward-1", "/pages", "/?wall=1", "/tipoffs", "/tipoffs/new", "/tipoffs/confirm")]
     [InlineData("night", 1440, "/", "/?unit=ward-1", "/pages")]
     [InlineData("day", 390, "/", "/pages")]
     public async Task A_busy_district_can_be_read_by_everyone(string theme, int width, params string[] paths) =>
@@ -20,7 +20,7 @@ public sealed class AccessibilityTests(Browsers browsers)
 
     [ChromiumTheory]
     [InlineData("day", "/", "/?unit=nobody", "/?wall=1")]
-    [InlineData("night", "/", "/pages")]
+    [InlineData("night", "/", "/pages", "/tipoffs", "/tipoffs/new", "/tipoffs/confirm", "/tipoffs/TB-2026-000001")]
     public async Task An_empty_database_can_be_read_by_everyone(string theme, params string[] paths)
     {
         await using var app = await TestApp.StartAsync();

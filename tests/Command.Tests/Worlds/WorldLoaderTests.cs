@@ -33,7 +33,9 @@ public sealed class WorldLoaderTests : IAsyncLifetime
         Assert.Equal((closed, ward, 1d), await db.Successions.Select(s => new ValueTuple<int, int, double>(s.FromUnitId, s.ToUnitId, s.Share!.Value)).SingleAsync());
         var declared = await db.Readings.SingleAsync(r => r.UnitId == ward);
         Assert.Equal((9d, Precision.About, "Báo cáo", ReadingSource.Declared), (declared.Value, declared.Precision, declared.Document, declared.Source));
-        Assert.Contains("Information: 1 tip-offs and 1 users of the worlds are valid and wait for the part that takes them", fixture.Log);
+        var tipoff = await db.Tipoffs.SingleAsync();
+        Assert.Equal(("TB-2026-000001", ward, TipoffCategory.Theft, TipoffState.Received), (tipoff.Number, tipoff.CreditedUnitId, tipoff.Category, tipoff.State));
+        Assert.Contains("Information: 1 users of the worlds are valid and wait for the part that takes them", fixture.Log);
     }
 
     [Fact]

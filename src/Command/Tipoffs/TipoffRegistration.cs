@@ -1,0 +1,19 @@
+using Command.Data;
+
+namespace Command.Tipoffs;
+
+/// <summary>What the workflow needs of the host.</summary>
+public static class TipoffRegistration
+{
+    /// <exception cref="SettingException">A setting is out of its range.</exception>
+    public static IServiceCollection AddTipoffs(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(TipoffSettings.From(configuration))
+        .AddSingleton<TipoffVault>()
+        // Nobody can be named as long as no person stands in the database.
+        .AddSingleton<NamedConfirmers>((_, _, _) => Task.FromResult(false))
+        .AddSingleton<TipoffDesk>()
+        .AddSingleton<TipoffRatios>()
+        .AddSingleton<TipoffListQuery>()
+        .AddSingleton<TipoffRecordQuery>()
+        .AddSingleton<TipoffRebuild>();
+}
