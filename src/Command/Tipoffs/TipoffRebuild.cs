@@ -40,7 +40,13 @@ public sealed class TipoffRebuild(IDbContextFactory<CommandDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         foreach (var drift in drifts)
+        {
             await TipoffDayRows.AddAsync(db, drift.Cell, drift.Should - drift.Stands, cancellation);
+            // Each save would look through all rows added before it.
+            db.ChangeTracker.Clear();
+        }
+
+        await db.ChangeCounters.ExecuteUpdateAsync(c => c.SetProperty(x => x.Value, x => x.Value + 1), cancellation);
         await transaction.CommitAsync(cancellation);
         return drifts;
     }
