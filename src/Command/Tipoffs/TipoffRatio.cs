@@ -47,14 +47,15 @@ public sealed record TipoffRatio(long Received, long Valuable, long Pending, lon
         var ratio = None;
         foreach (var (standing, internally, count) in counts)
         {
-            ratio = standing switch
+            var counted = standing switch
             {
                 TipoffStanding.Duplicate or TipoffStanding.Spam => ratio with { Dropped = ratio.Dropped + count },
                 TipoffStanding.Pending => ratio with { Received = ratio.Received + count, Pending = ratio.Pending + count },
                 TipoffStanding.Awaiting => ratio with { Received = ratio.Received + count, Pending = ratio.Pending + count, Awaiting = ratio.Awaiting + count },
                 TipoffStanding.Valuable => ratio with { Received = ratio.Received + count, Valuable = ratio.Valuable + count },
                 _ => ratio with { Received = ratio.Received + count },
-            } with { IsInternal = ratio.IsInternal || (internally && count > 0) };
+            };
+            ratio = counted with { IsInternal = ratio.IsInternal || (internally && count > 0) };
         }
 
         return ratio;

@@ -1,6 +1,6 @@
 using Command.Data;
-using Command.Tipoffs;
 using Command.Tests.Units;
+using Command.Tipoffs;
 
 namespace Command.Tests.Tipoffs;
 
