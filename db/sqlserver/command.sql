@@ -791,3 +791,392 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    CREATE TABLE [DeadlineRules] (
+        [Id] int NOT NULL IDENTITY,
+        [Kind] tinyint NOT NULL,
+        [From] date NOT NULL,
+        [To] date NULL,
+        [Amount] int NOT NULL,
+        [Measure] tinyint NOT NULL,
+        CONSTRAINT [PK_DeadlineRules] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    CREATE TABLE [Holidays] (
+        [Day] date NOT NULL,
+        [IsWorked] bit NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        CONSTRAINT [PK_Holidays] PRIMARY KEY ([Day])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    CREATE TABLE [TipoffDays] (
+        [Day] date NOT NULL,
+        [UnitId] int NOT NULL,
+        [PageId] int NOT NULL,
+        [Category] tinyint NOT NULL,
+        [Standing] tinyint NOT NULL,
+        [Internally] bit NOT NULL,
+        [Count] bigint NOT NULL,
+        CONSTRAINT [PK_TipoffDays] PRIMARY KEY ([Day], [UnitId], [PageId], [Category], [Standing], [Internally])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    CREATE TABLE [Tipoffs] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Number] nvarchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [OnceKey] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Source] tinyint NOT NULL,
+        [PageId] int NULL,
+        [CreditedUnitId] int NOT NULL,
+        [ConversationId] bigint NULL,
+        [Category] tinyint NOT NULL,
+        [Urgency] tinyint NOT NULL,
+        [ReceivedAt] bigint NOT NULL,
+        [Day] date NOT NULL,
+        [EnteredBy] int NOT NULL,
+        [PassOnDue] bigint NOT NULL,
+        [DecideDue] bigint NOT NULL,
+        [DueAt] bigint NULL,
+        [Extensions] tinyint NOT NULL,
+        [State] tinyint NOT NULL,
+        [Verdict] tinyint NULL,
+        [DuplicateOfId] bigint NULL,
+        [AssessedAt] bigint NULL,
+        [AssessedBy] int NULL,
+        [AssessedUnitId] int NULL,
+        [AwaitingSince] bigint NULL,
+        [ConfirmedAt] bigint NULL,
+        [ConfirmedBy] int NULL,
+        [ConfirmedInternally] bit NOT NULL,
+        [Recheck] tinyint NOT NULL,
+        [Version] int NOT NULL,
+        CONSTRAINT [PK_Tipoffs] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Tipoffs_Pages_PageId] FOREIGN KEY ([PageId]) REFERENCES [Pages] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Tipoffs_Tipoffs_DuplicateOfId] FOREIGN KEY ([DuplicateOfId]) REFERENCES [Tipoffs] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Tipoffs_Units_CreditedUnitId] FOREIGN KEY ([CreditedUnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    CREATE TABLE [TipoffSeries] (
+        [Series] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Last] int NOT NULL,
+        CONSTRAINT [PK_TipoffSeries] PRIMARY KEY ([Series])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    CREATE TABLE [TipoffAttachments] (
+        [Id] bigint NOT NULL IDENTITY,
+        [TipoffId] bigint NOT NULL,
+        [ContentType] nvarchar(100) NOT NULL,
+        [Length] int NOT NULL,
+        [Protected] varbinary(max) NOT NULL,
+        [ExpiresAt] bigint NOT NULL,
+        CONSTRAINT [PK_TipoffAttachments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_TipoffAttachments_Tipoffs_TipoffId] FOREIGN KEY ([TipoffId]) REFERENCES [Tipoffs] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    CREATE TABLE [TipoffOutcomes] (
+        [TipoffId] bigint NOT NULL,
+        [Outcome] tinyint NOT NULL,
+        [Count] int NOT NULL,
+        [Day] date NOT NULL,
+        CONSTRAINT [PK_TipoffOutcomes] PRIMARY KEY ([TipoffId], [Outcome]),
+        CONSTRAINT [FK_TipoffOutcomes_Tipoffs_TipoffId] FOREIGN KEY ([TipoffId]) REFERENCES [Tipoffs] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    CREATE TABLE [TipoffRecipients] (
+        [TipoffId] bigint NOT NULL,
+        [UnitId] int NOT NULL,
+        [ForwardedAt] bigint NOT NULL,
+        CONSTRAINT [PK_TipoffRecipients] PRIMARY KEY ([TipoffId], [UnitId]),
+        CONSTRAINT [FK_TipoffRecipients_Tipoffs_TipoffId] FOREIGN KEY ([TipoffId]) REFERENCES [Tipoffs] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_TipoffRecipients_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    CREATE TABLE [TipoffSteps] (
+        [TipoffId] bigint NOT NULL,
+        [Number] int NOT NULL,
+        [Kind] tinyint NOT NULL,
+        [At] bigint NOT NULL,
+        [PersonId] int NOT NULL,
+        [Actor] nvarchar(256) NOT NULL,
+        [UnitId] int NULL,
+        [From] tinyint NOT NULL,
+        [To] tinyint NOT NULL,
+        [Verdict] tinyint NULL,
+        [Why] nvarchar(2000) NULL,
+        [Detail] nvarchar(300) NULL,
+        CONSTRAINT [PK_TipoffSteps] PRIMARY KEY ([TipoffId], [Number]),
+        CONSTRAINT [FK_TipoffSteps_Tipoffs_TipoffId] FOREIGN KEY ([TipoffId]) REFERENCES [Tipoffs] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    CREATE TABLE [TipoffWords] (
+        [TipoffId] bigint NOT NULL,
+        [Words] varbinary(max) NULL,
+        [Place] varbinary(max) NULL,
+        [ExpiresAt] bigint NOT NULL,
+        CONSTRAINT [PK_TipoffWords] PRIMARY KEY ([TipoffId]),
+        CONSTRAINT [FK_TipoffWords_Tipoffs_TipoffId] FOREIGN KEY ([TipoffId]) REFERENCES [Tipoffs] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Amount', N'From', N'Kind', N'Measure', N'To') AND [object_id] = OBJECT_ID(N'[DeadlineRules]'))
+        SET IDENTITY_INSERT [DeadlineRules] ON;
+    EXEC(N'INSERT INTO [DeadlineRules] ([Id], [Amount], [From], [Kind], [Measure], [To])
+    VALUES (1, 24, ''0001-01-01'', CAST(1 AS tinyint), CAST(1 AS tinyint), NULL),
+    (2, 20, ''0001-01-01'', CAST(2 AS tinyint), CAST(3 AS tinyint), NULL),
+    (3, 2, ''0001-01-01'', CAST(3 AS tinyint), CAST(5 AS tinyint), NULL),
+    (4, 2, ''0001-01-01'', CAST(4 AS tinyint), CAST(5 AS tinyint), NULL)');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Amount', N'From', N'Kind', N'Measure', N'To') AND [object_id] = OBJECT_ID(N'[DeadlineRules]'))
+        SET IDENTITY_INSERT [DeadlineRules] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Day', N'IsWorked', N'Name') AND [object_id] = OBJECT_ID(N'[Holidays]'))
+        SET IDENTITY_INSERT [Holidays] ON;
+    EXEC(N'INSERT INTO [Holidays] ([Day], [IsWorked], [Name])
+    VALUES (''2025-01-01'', CAST(0 AS bit), N''Tết Dương lịch''),
+    (''2025-01-27'', CAST(0 AS bit), N''Tết Nguyên đán''),
+    (''2025-01-28'', CAST(0 AS bit), N''Tết Nguyên đán''),
+    (''2025-01-29'', CAST(0 AS bit), N''Tết Nguyên đán''),
+    (''2025-01-30'', CAST(0 AS bit), N''Tết Nguyên đán''),
+    (''2025-01-31'', CAST(0 AS bit), N''Tết Nguyên đán''),
+    (''2025-04-07'', CAST(0 AS bit), N''Giỗ Tổ Hùng Vương''),
+    (''2025-04-26'', CAST(1 AS bit), N''Quốc tế Lao động''),
+    (''2025-04-30'', CAST(0 AS bit), N''Ngày Chiến thắng''),
+    (''2025-05-01'', CAST(0 AS bit), N''Quốc tế Lao động''),
+    (''2025-05-02'', CAST(0 AS bit), N''Quốc tế Lao động''),
+    (''2025-09-01'', CAST(0 AS bit), N''Quốc khánh''),
+    (''2025-09-02'', CAST(0 AS bit), N''Quốc khánh''),
+    (''2026-01-01'', CAST(0 AS bit), N''Tết Dương lịch''),
+    (''2026-01-02'', CAST(0 AS bit), N''Tết Dương lịch''),
+    (''2026-01-10'', CAST(1 AS bit), N''Tết Dương lịch''),
+    (''2026-02-16'', CAST(0 AS bit), N''Tết Nguyên đán''),
+    (''2026-02-17'', CAST(0 AS bit), N''Tết Nguyên đán''),
+    (''2026-02-18'', CAST(0 AS bit), N''Tết Nguyên đán''),
+    (''2026-02-19'', CAST(0 AS bit), N''Tết Nguyên đán''),
+    (''2026-02-20'', CAST(0 AS bit), N''Tết Nguyên đán''),
+    (''2026-04-26'', CAST(0 AS bit), N''Giỗ Tổ Hùng Vương''),
+    (''2026-04-27'', CAST(0 AS bit), N''Giỗ Tổ Hùng Vương''),
+    (''2026-04-30'', CAST(0 AS bit), N''Ngày Chiến thắng''),
+    (''2026-05-01'', CAST(0 AS bit), N''Quốc tế Lao động''),
+    (''2026-08-22'', CAST(1 AS bit), N''Quốc khánh''),
+    (''2026-08-31'', CAST(0 AS bit), N''Quốc khánh''),
+    (''2026-09-01'', CAST(0 AS bit), N''Quốc khánh''),
+    (''2026-09-02'', CAST(0 AS bit), N''Quốc khánh''),
+    (''2027-01-01'', CAST(0 AS bit), N''Tết Dương lịch''),
+    (''2027-02-05'', CAST(0 AS bit), N''Tết Nguyên đán''),
+    (''2027-02-06'', CAST(0 AS bit), N''Tết Nguyên đán''),
+    (''2027-02-07'', CAST(0 AS bit), N''Tết Nguyên đán''),
+    (''2027-02-08'', CAST(0 AS bit), N''Tết Nguyên đán''),
+    (''2027-02-09'', CAST(0 AS bit), N''Tết Nguyên đán''),
+    (''2027-02-10'', CAST(0 AS bit), N''Tết Nguyên đán''),
+    (''2027-02-11'', CAST(0 AS bit), N''Tết Nguyên đán''),
+    (''2027-04-16'', CAST(0 AS bit), N''Giỗ Tổ Hùng Vương''),
+    (''2027-04-30'', CAST(0 AS bit), N''Ngày Chiến thắng''),
+    (''2027-05-01'', CAST(0 AS bit), N''Quốc tế Lao động''),
+    (''2027-05-03'', CAST(0 AS bit), N''Quốc tế Lao động''),
+    (''2027-09-02'', CAST(0 AS bit), N''Quốc khánh'');
+    INSERT INTO [Holidays] ([Day], [IsWorked], [Name])
+    VALUES (''2027-09-03'', CAST(0 AS bit), N''Quốc khánh'')');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Day', N'IsWorked', N'Name') AND [object_id] = OBJECT_ID(N'[Holidays]'))
+        SET IDENTITY_INSERT [Holidays] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_DeadlineRules_Kind_From] ON [DeadlineRules] ([Kind], [From]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    CREATE INDEX [IX_TipoffAttachments_ExpiresAt] ON [TipoffAttachments] ([ExpiresAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    CREATE INDEX [IX_TipoffAttachments_TipoffId] ON [TipoffAttachments] ([TipoffId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    CREATE INDEX [IX_TipoffRecipients_UnitId] ON [TipoffRecipients] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Tipoffs_AwaitingSince] ON [Tipoffs] ([AwaitingSince]) WHERE [AwaitingSince] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Tipoffs_ConversationId] ON [Tipoffs] ([ConversationId]) WHERE [ConversationId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    CREATE INDEX [IX_Tipoffs_CreditedUnitId_ReceivedAt] ON [Tipoffs] ([CreditedUnitId], [ReceivedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Tipoffs_DueAt] ON [Tipoffs] ([DueAt]) WHERE [DueAt] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    CREATE INDEX [IX_Tipoffs_DuplicateOfId] ON [Tipoffs] ([DuplicateOfId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Tipoffs_Number] ON [Tipoffs] ([Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Tipoffs_OnceKey] ON [Tipoffs] ([OnceKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    CREATE INDEX [IX_Tipoffs_PageId] ON [Tipoffs] ([PageId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    CREATE INDEX [IX_Tipoffs_ReceivedAt] ON [Tipoffs] ([ReceivedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    CREATE INDEX [IX_TipoffSteps_Kind_At] ON [TipoffSteps] ([Kind], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    CREATE INDEX [IX_TipoffWords_ExpiresAt] ON [TipoffWords] ([ExpiresAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122204238_Tipoffs'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122204238_Tipoffs', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

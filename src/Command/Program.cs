@@ -7,6 +7,7 @@ using Command.Jobs;
 using Command.Live;
 using Command.People;
 using Command.Rollups;
+using Command.Tipoffs;
 using Command.Units;
 using Command.Worlds;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,7 @@ public static class Program
             .AddSingleton<Rebuild>()
             .AddLiveBoard()
             .AddIngest(settings)
+            .AddTipoffs(settings)
             .AddSingleton<WorldLoader>()
             .AddPeople(settings, isOpenHouse: DemoRegistration.IsDemo(args))
             .AddHostedService<NoteAuditHead>()

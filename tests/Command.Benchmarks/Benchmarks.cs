@@ -11,6 +11,7 @@ internal static class Benchmarks
         ("board", BoardBenchmark.RunAsync),
         ("memory", MemoryBenchmark.RunAsync),
         ("kill", KillBenchmark.RunAsync),
+        ("tipoffs", TipoffsBenchmark.RunAsync),
     ];
 
     /// <param name="names">None: all of them.</param>

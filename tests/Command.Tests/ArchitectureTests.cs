@@ -16,12 +16,13 @@ public sealed partial class ArchitectureTests
         ["Rollups"] = ["Data", "Units"],
         ["Live"] = ["Data", "Units", "Rollups"],
         ["Messages"] = ["Data", "Units", "Rollups", "Live"],
+        ["Tipoffs"] = ["Data", "Units", "People", "Rollups", "Live", "Ranking"],
         ["Ingest"] = ["Data", "Units", "Rollups", "Live", "Messages"],
         ["Ranking"] = ["Data", "Rollups"],
-        ["Boards"] = ["Data", "Units", "People", "Rollups", "Live", "Messages", "Ranking"],
-        ["Jobs"] = ["Data", "Units", "People", "Rollups", "Live", "Messages", "Ingest", "Ranking"],
-        ["Api"] = ["Data", "Units", "People", "Rollups", "Ranking"],
-        ["Worlds"] = ["Data", "Units", "People", "Rollups", "Live"],
+        ["Boards"] = ["Data", "Units", "People", "Rollups", "Live", "Messages", "Tipoffs", "Ranking"],
+        ["Jobs"] = ["Data", "Units", "People", "Rollups", "Live", "Messages", "Tipoffs", "Ingest", "Ranking"],
+        ["Api"] = ["Data", "Units", "People", "Rollups", "Tipoffs", "Ranking"],
+        ["Worlds"] = ["Data", "Units", "People", "Rollups", "Live", "Tipoffs"],
         ["Demo"] = ["Data", "Worlds"],
     };
 

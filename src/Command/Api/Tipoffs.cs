@@ -29,5 +29,5 @@ public static class Tipoffs
     private static bool SameDays(DeclaredTotal? received, DeclaredTotal? valuable) =>
         received is not null && valuable is not null && received.Days.SequenceEqual(valuable.Days);
 
-    private static double Rounded(double ratio) => Math.Round(ratio, 4, MidpointRounding.AwayFromZero);
+    public static double Rounded(double ratio) => Math.Round(ratio, 4, MidpointRounding.AwayFromZero);
 }

@@ -56,6 +56,28 @@ public sealed record TipoffSources(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TipoffCounts? Collected,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TipoffDeclared? Declared);
 
-public sealed record TipoffCounts(long Received, long Valuable, long Pending);
+[Description("From the records: received leaves out what was confirmed as duplicate or spam; valuable are confirmed by a second person.")]
+public sealed record TipoffCounts(long Received, long Valuable, long Pending)
+{
+    [Description("Of the pending, put up to a second person.")]
+    public long Awaiting { get; init; }
+
+    [Description("Confirmed as duplicate or spam: not received.")]
+    public long Dropped { get; init; }
+
+    [Description("Messages that rules took for tip-offs and nobody has made one of.")]
+    public long Candidates { get; init; }
+
+    [Description("Something was confirmed within its own unit, since no other exists; not to be ranked against others.")]
+    [JsonPropertyName("internal")]
+    public bool IsInternal { get; init; }
+
+    [Description("Under 90 % are decided; not to be ranked.")]
+    [JsonPropertyName("provisional")]
+    public bool IsProvisional { get; init; }
+
+    [Description("What the ratio becomes when none, or all, of the pending ones turn out valuable; four decimals.")]
+    public IReadOnlyList<double>? Bounds { get; init; }
+}
 
 public sealed record TipoffDeclared(DeclaredTotal? Received, DeclaredTotal? Valuable);

@@ -57,6 +57,26 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
+    public DbSet<Tipoff> Tipoffs => Set<Tipoff>();
+
+    public DbSet<TipoffStep> TipoffSteps => Set<TipoffStep>();
+
+    public DbSet<TipoffRecipient> TipoffRecipients => Set<TipoffRecipient>();
+
+    public DbSet<TipoffOutcome> TipoffOutcomes => Set<TipoffOutcome>();
+
+    public DbSet<TipoffWords> TipoffWords => Set<TipoffWords>();
+
+    public DbSet<TipoffAttachment> TipoffAttachments => Set<TipoffAttachment>();
+
+    public DbSet<TipoffDay> TipoffDays => Set<TipoffDay>();
+
+    public DbSet<TipoffSeries> TipoffSeries => Set<TipoffSeries>();
+
+    public DbSet<DeadlineRule> DeadlineRules => Set<DeadlineRule>();
+
+    public DbSet<Holiday> Holidays => Set<Holiday>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -183,6 +203,7 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
             load.HasKey(l => l.Name);
             load.Property(l => l.Name).HasMaxLength(200);
         });
+        builder.AddTipoffs();
     }
 
     private static void ModelPeople(ModelBuilder builder)

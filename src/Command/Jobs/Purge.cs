@@ -11,6 +11,7 @@ public sealed class Purge(IDbContextFactory<CommandDb> databases, TimeProvider t
 
     /// <summary>Rows in one statement: a longer one would keep the doors waiting.</summary>
     private const int AtOnce = 2_000;
+    private const int FilesAtOnce = 20;
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -19,12 +20,15 @@ public sealed class Purge(IDbContextFactory<CommandDb> databases, TimeProvider t
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var words = await RepeatAsync(() => db.Words.Where(w => db.Words.Where(x => x.ExpiresAt <= now).OrderBy(x => x.ExpiresAt).Take(AtOnce).Select(x => x.EventId).Contains(w.EventId)).ExecuteDeleteAsync(cancellation));
         var asides = await RepeatAsync(() => db.SetAsides.Where(a => db.SetAsides.Where(x => x.ExpiresAt <= now).OrderBy(x => x.ExpiresAt).Take(AtOnce).Select(x => x.Id).Contains(a.Id)).ExecuteDeleteAsync(cancellation));
+        // A file weighs megabytes: few of them at once.
+        var files = await RepeatAsync(() => db.TipoffAttachments.Where(a => db.TipoffAttachments.Where(x => x.ExpiresAt <= now).OrderBy(x => x.ExpiresAt).Take(FilesAtOnce).Select(x => x.Id).Contains(a.Id)).ExecuteDeleteAsync(cancellation));
+        words += await RepeatAsync(() => db.TipoffWords.Where(w => db.TipoffWords.Where(x => x.ExpiresAt <= now).OrderBy(x => x.ExpiresAt).Take(AtOnce).Select(x => x.TipoffId).Contains(w.TipoffId)).ExecuteDeleteAsync(cancellation));
         var minutes = 0;
         var slots = await db.RollupFiveMinutes.Where(r => r.SlotUtc < minutesFrom).Select(r => r.SlotUtc).Distinct().ToListAsync(cancellation);
         foreach (var slot in slots)
             minutes += await db.RollupFiveMinutes.Where(r => r.SlotUtc == slot).ExecuteDeleteAsync(cancellation);
-        if (words + asides + minutes > 0)
-            log.LogInformation("Purged {Words} expired words, {Asides} expired elements set aside and {Minutes} five-minute rollups.", words, asides, minutes);
+        if (words + files + asides + minutes > 0)
+            log.LogInformation("Purged {Words} expired words, {Files} expired attachments, {Asides} expired elements set aside and {Minutes} five-minute rollups.", words, files, asides, minutes);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

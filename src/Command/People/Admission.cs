@@ -9,6 +9,9 @@ public static class Admission
     /// <summary>Anybody signed in but a wall.</summary>
     public const string People = "people";
 
+    /// <summary>Whoever sees single records: not analysts, not walls.</summary>
+    public const string Records = "records";
+
     public const string Administrators = "administrators";
 
     /// <summary>Who pairs walls.</summary>
@@ -21,6 +24,7 @@ public static class Admission
     {
         options.AddPolicy(Everybody, policy => policy.RequireAuthenticatedUser());
         options.AddPolicy(People, policy => policy.RequireRole(Names(PersonRegistry.Roles)));
+        options.AddPolicy(Records, policy => policy.RequireRole(Names([Role.Administrator, Role.Commander, Role.Chief, Role.Staff])));
         options.AddPolicy(Administrators, policy => policy.RequireRole(Names([Role.Administrator])));
         options.AddPolicy(PairsWalls, policy => policy.RequireRole(Names([Role.Administrator, Role.Commander])));
         options.FallbackPolicy = options.DefaultPolicy = options.GetPolicy(Everybody)!;

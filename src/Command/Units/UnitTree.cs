@@ -109,6 +109,30 @@ public sealed class UnitTree
         return spans;
     }
 
+    /// <summary>
+    /// Units that are this one or stood below it (null: all), over a range, both days inclusive, cut where they change.
+    /// A unit that has ended stays below whom it stood under last.
+    /// </summary>
+    public IReadOnlyList<UnitSpan> UnitsUnder(int? unitId, DateOnly from, DateOnly to)
+    {
+        var spans = new List<UnitSpan>();
+        for (var day = from; day <= to;)
+        {
+            var index = StretchOf(day);
+            var end = index < changes.Length && changes[index] <= to ? changes[index].AddDays(-1) : to;
+            var units = Units.Keys.Where(id => unitId is not { } root || IsUnder(id, root, end)).ToHashSet();
+            if (spans is [.., var last] && last.Units.SetEquals(units))
+                spans[^1] = last with { To = end };
+            else
+                spans.Add(new UnitSpan(day, end, units));
+            if (end == DateOnly.MaxValue)
+                break;
+            day = end.AddDays(1);
+        }
+
+        return spans;
+    }
+
     /// <summary>What people should mend, judged on that day.</summary>
     public IReadOnlyList<DataFault> FaultsOn(DateOnly day) => On(day).Faults;
 

@@ -46,7 +46,21 @@ public sealed record ReadingEntry(
     Precision Precision, string? Document);
 
 public sealed record TipoffEntry(
-    string Place, string Unit, string? Page, WorldTime ReceivedAt, string Category, string State, string? Outcome);
+    string Place, string Unit, string? Page, WorldTime ReceivedAt, TipoffCategory Category, WorldVerdict State, Outcome? Outcome)
+{
+    /// <summary>Null: the page's when there is a page, else other.</summary>
+    public TipoffSource? Source { get; init; }
+
+    public Urgency Urgency { get; init; } = Urgency.Normal;
+
+    /// <summary>Invented ones, of a demonstration.</summary>
+    public string? Words { get; init; }
+
+    public string? Scene { get; init; }
+}
+
+/// <param name="Verdict">Null: pending.</param>
+public readonly record struct WorldVerdict(Verdict? Verdict);
 
 /// <param name="Name">What he types to sign in.</param>
 /// <param name="Password">Null: he cannot sign in by one until an administrator gives it.</param>

@@ -1,5 +1,6 @@
 using Command.Data;
 using Command.People;
+using Command.Tipoffs;
 using Command.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,8 @@ public sealed class WorldLoader(
     UnitRegistry registry,
     ChannelSecrets secrets,
     AuditLog audit,
+    TipoffVault vault,
+    TipoffSettings tipoffs,
     TimeProvider time,
     ILogger<WorldLoader> logger)
 {
@@ -31,7 +34,9 @@ public sealed class WorldLoader(
             throw new WorldException([.. files.SelectMany(f => f.Errors.Sentences)]);
 
         var worlds = files.Select(f => f.World).ToList();
-        var rows = await new WorldRows(db, known).AddAsync(worlds, await FirstLoadsAsync(db, worlds, cancellation), cancellation);
+        var firstLoads = await FirstLoadsAsync(db, worlds, cancellation);
+        var rows = await new WorldRows(db, known).AddAsync(worlds, firstLoads, cancellation);
+        rows += await new WorldTipoffs(db, known, vault, tipoffs).AddAsync(worlds, firstLoads, time.GetUtcNow(), cancellation);
         rows += await AddSecretsAsync(db, worlds, cancellation);
         if (rows > 0)
             await audit.AppendAsync(db, new AuditEntry(AuditLog.System, "world.loaded", string.Join(", ", worlds.Select(w => w.Name)), After: $"{rows} rows"), cancellation);
@@ -101,8 +106,5 @@ public sealed class WorldLoader(
     private void Tell(IReadOnlyList<World> worlds, int rows)
     {
         logger.LogInformation("Loaded {Worlds}: {Rows} rows were missing and were added", string.Join(", ", worlds.Select(w => w.Name)), rows);
-        var tipoffs = worlds.Sum(w => w.Tipoffs.Count);
-        if (tipoffs > 0)
-            logger.LogInformation("{Tipoffs} tip-offs of the worlds are valid and wait for the part that takes them", tipoffs);
     }
 }

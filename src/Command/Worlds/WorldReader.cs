@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Command.Data;
 using Command.Rollups;
+using Command.Tipoffs;
 
 namespace Command.Worlds;
 
@@ -163,9 +164,15 @@ public static class WorldReader
         tipoff.Text("unit"),
         tipoff.OptionalText("page"),
         tipoff.Time("receivedAt"),
-        tipoff.Word("category", WorldWords.Categories) ?? "",
-        tipoff.Word("state", WorldWords.States) ?? "",
-        tipoff.OptionalWord("outcome", WorldWords.Outcomes));
+        tipoff.Word("category", WorldWords.Categories),
+        tipoff.Word("state", WorldWords.States),
+        tipoff.OptionalWord("outcome", WorldWords.Outcomes) is var outcome and not 0 ? outcome : null)
+    {
+        Source = tipoff.OptionalWord("source", WorldWords.TipoffSources) is var source and not 0 ? source : null,
+        Urgency = tipoff.OptionalWord("urgency", WorldWords.Urgencies) is var urgency and not 0 ? urgency : Urgency.Normal,
+        Words = tipoff.OptionalText("words", EntryRules.MostWordsCharacters),
+        Scene = tipoff.OptionalText("place", EntryRules.MostPlaceCharacters),
+    };
 
     private static UserEntry ReadUser(WorldFields user) => new(
         user.Place, user.Text("name", 100), user.OptionalText("password"), user.Word("role", WorldWords.Roles), user.Text("unit"),

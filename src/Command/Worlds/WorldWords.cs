@@ -40,14 +40,61 @@ internal static class WorldWords
         ["atMost"] = Precision.AtMost,
     };
 
-    public static readonly IReadOnlyDictionary<string, string> Categories = Itself(
-        "theft", "robbery", "fraud", "drugs", "gambling", "violence", "public-disorder", "traffic", "fire-safety", "residence",
-        "online-crime", "missing-person", "wanted-person", "lost-property", "other");
+    public static readonly IReadOnlyDictionary<string, TipoffCategory> Categories = new Dictionary<string, TipoffCategory>
+    {
+        ["theft"] = TipoffCategory.Theft,
+        ["robbery"] = TipoffCategory.Robbery,
+        ["fraud"] = TipoffCategory.Fraud,
+        ["drugs"] = TipoffCategory.Drugs,
+        ["gambling"] = TipoffCategory.Gambling,
+        ["violence"] = TipoffCategory.Violence,
+        ["public-disorder"] = TipoffCategory.PublicDisorder,
+        ["traffic"] = TipoffCategory.Traffic,
+        ["fire-safety"] = TipoffCategory.FireSafety,
+        ["residence"] = TipoffCategory.Residence,
+        ["online-crime"] = TipoffCategory.OnlineCrime,
+        ["missing-person"] = TipoffCategory.MissingPerson,
+        ["wanted-person"] = TipoffCategory.WantedPerson,
+        ["lost-property"] = TipoffCategory.LostProperty,
+        ["other"] = TipoffCategory.Other,
+    };
 
-    public static readonly IReadOnlyDictionary<string, string> States = Itself("pending", "valuable", "not-valuable", "false", "duplicate", "spam");
+    public static readonly IReadOnlyDictionary<string, WorldVerdict> States = new Dictionary<string, WorldVerdict>
+    {
+        ["pending"] = new(null),
+        ["valuable"] = new(Verdict.Valuable),
+        ["not-valuable"] = new(Verdict.NotValuable),
+        ["false"] = new(Verdict.False),
+        ["duplicate"] = new(Verdict.Duplicate),
+        ["spam"] = new(Verdict.Spam),
+    };
 
-    public static readonly IReadOnlyDictionary<string, string> Outcomes = Itself(
-        "offender-caught", "surrendered", "case-opened", "fined", "settled", "person-found", "property-found", "referred", "no-result");
+    public static readonly IReadOnlyDictionary<string, TipoffSource> TipoffSources = new Dictionary<string, TipoffSource>
+    {
+        ["page"] = TipoffSource.Page,
+        ["phone"] = TipoffSource.Phone,
+        ["in-person"] = TipoffSource.InPerson,
+        ["other"] = TipoffSource.Other,
+    };
+
+    public static readonly IReadOnlyDictionary<string, Urgency> Urgencies = new Dictionary<string, Urgency>
+    {
+        ["normal"] = Urgency.Normal,
+        ["urgent"] = Urgency.Urgent,
+    };
+
+    public static readonly IReadOnlyDictionary<string, Outcome> Outcomes = new Dictionary<string, Outcome>
+    {
+        ["offender-caught"] = Outcome.OffenderCaught,
+        ["surrendered"] = Outcome.Surrendered,
+        ["case-opened"] = Outcome.CaseOpened,
+        ["fined"] = Outcome.Fined,
+        ["settled"] = Outcome.Settled,
+        ["person-found"] = Outcome.PersonFound,
+        ["property-found"] = Outcome.PropertyFound,
+        ["referred"] = Outcome.Referred,
+        ["no-result"] = Outcome.NoResult,
+    };
 
     public static readonly IReadOnlyDictionary<string, Role> Roles = new Dictionary<string, Role>
     {

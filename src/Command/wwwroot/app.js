@@ -44,6 +44,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') return closeChoosers();
     if (event.target.closest('input, textarea, select, [contenteditable]')) return;
+    if (event.key === 'j' || event.key === 'k') return walk(event.key === 'j' ? 1 : -1);
     const pair = `${first} ${event.key}`;
     const target = [...document.querySelectorAll('[data-key]')].find(e => e.dataset.key === pair || e.dataset.key === event.key);
     first = event.key === 'g' ? 'g' : '';
@@ -53,6 +54,13 @@
     // The toggle event comes later: letters typed at once would be lost.
     if (target.closest('[data-chooser][open]')) search(target.closest('[data-chooser]'));
   });
+
+  // j and k walk through the lines of a list; Enter opens the one that has the focus.
+  function walk(by) {
+    const lines = [...document.querySelectorAll('[data-line]')];
+    const at = lines.indexOf(document.activeElement);
+    lines[at < 0 ? 0 : Math.min(Math.max(at + by, 0), lines.length - 1)]?.focus();
+  }
 
   const choosers = () => document.querySelectorAll('[data-chooser][open]');
   function closeChoosers(except) {

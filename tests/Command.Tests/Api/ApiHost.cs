@@ -4,6 +4,7 @@ using Command.Api;
 using Command.Data;
 using Command.Rollups;
 using Command.Tests.Worlds;
+using Command.Tipoffs;
 using Command.Units;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -70,7 +71,7 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration["Api:Keys:0"] = key;
-        builder.Services.AddSingleton(database).AddSingleton<UnitRegistry>().AddApi().AddHealth();
+        builder.Services.AddSingleton(database).AddSingleton<UnitRegistry>().AddSingleton<TipoffRatios>().AddApi().AddHealth();
         var app = builder.Build();
         app.MapOpenApi();
         app.MapTotals();

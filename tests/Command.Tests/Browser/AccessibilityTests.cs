@@ -1,3 +1,4 @@
+using Command.Data;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -13,6 +14,7 @@ public sealed class AccessibilityTests(Browsers browsers)
 
     [ChromiumTheory]
     [InlineData("day", 1440, "/", "/?unit=ward-1", "/pages", "/?wall=1")]
+    [InlineData("day", 1440, "/tipoffs", "/tipoffs/new", "/tipoffs/confirm")]
     [InlineData("night", 1440, "/", "/?unit=ward-1", "/pages")]
     [InlineData("day", 390, "/", "/pages")]
     [InlineData("day", 1440, "/me", "/people", "/people?edit=1", "/walls", "/keys", "/audit", "/sign-in", "/sign-out", "/wall")]
@@ -23,6 +25,7 @@ public sealed class AccessibilityTests(Browsers browsers)
     [ChromiumTheory]
     [InlineData("day", "/", "/?unit=nobody", "/?wall=1")]
     [InlineData("night", "/", "/pages")]
+    [InlineData("night", "/tipoffs", "/tipoffs/new", "/tipoffs/confirm", "/tipoffs/TB-2026-000001")]
     public async Task An_empty_database_can_be_read_by_everyone(string theme, params string[] paths)
     {
         await using var app = await TestApp.StartAsync();
@@ -43,7 +46,9 @@ public sealed class AccessibilityTests(Browsers browsers)
     private async Task<List<string>> GraveAsync(TestApp app, string theme, int width, string[] paths)
     {
         var found = new List<string>();
-        await using var viewer = await browsers.OpenAsync(app, width: width, theme: theme);
+        // Each page as those see it who work with it.
+        var role = paths[0].StartsWith("/tipoffs", StringComparison.Ordinal) ? Role.Commander : Role.Administrator;
+        await using var viewer = await browsers.OpenAsync(app, width: width, theme: theme, visitor: await app.SignInAsync(role));
         foreach (var path in paths)
         {
             await viewer.GoToAsync(path);

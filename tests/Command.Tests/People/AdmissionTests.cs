@@ -32,10 +32,16 @@ public sealed partial class AdmissionTests
 
     private static readonly Role[] roles = [Role.Administrator, Role.Commander, Role.Chief, Role.Staff, Role.Analyst];
 
+    private static readonly Role[] singles = [Role.Administrator, Role.Commander, Role.Chief, Role.Staff];
+
     private static readonly Dictionary<string, Role[]> pages = new()
     {
         ["/"] = roles,
         ["/pages"] = roles,
+        ["/tipoffs"] = roles,
+        ["/tipoffs/new"] = singles,
+        ["/tipoffs/confirm"] = singles,
+        ["/tipoffs/{Number}"] = singles,
         ["/me"] = roles,
         ["/walls"] = [Role.Administrator, Role.Commander],
         ["/people"] = [Role.Administrator],

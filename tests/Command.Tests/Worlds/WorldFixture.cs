@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Command.Data;
 using Command.People;
+using Command.Tipoffs;
 using Command.Units;
 using Command.Worlds;
 using Microsoft.AspNetCore.DataProtection;
@@ -11,7 +12,7 @@ namespace Command.Tests.Worlds;
 /// <summary>A database, a loader, a clock that is set by hand, and world files made from a small valid one.</summary>
 public sealed class WorldFixture : IAsyncLifetime
 {
-    private readonly EphemeralDataProtectionProvider keys = new();
+    public EphemeralDataProtectionProvider Keys { get; } = new();
 
     public TestDatabase Database { get; private set; } = null!;
 
@@ -29,13 +30,13 @@ public sealed class WorldFixture : IAsyncLifetime
     {
         Database = await TestDatabase.CreateAsync();
         Registry = new UnitRegistry(Database);
-        Secrets = new ChannelSecrets(Database, keys);
+        Secrets = new ChannelSecrets(Database, Keys);
     }
 
     public async Task DisposeAsync() => await Database.DisposeAsync();
 
     public Task LoadAsync(params string[] files) =>
-        new WorldLoader(Database, Registry, Secrets, new AuditLog(Database, new ProtectedKeys(Database, keys), Time), Time, new ListLogger<WorldLoader>(Log)).LoadAsync(files, CancellationToken.None);
+        new WorldLoader(Database, Registry, Secrets, new AuditLog(Database, new ProtectedKeys(Database, Keys), Time), new TipoffVault(Keys), Tipoffs.DeskFixture.Settings(), Time, new ListLogger<WorldLoader>(Log)).LoadAsync(files, CancellationToken.None);
 
     public Task LoadAsync(JsonObject world, string name = "test.json") => LoadAsync(Write(world.ToJsonString(), name));
 

@@ -1,6 +1,8 @@
 using Command.Boards.Administration;
+using Command.Boards.Tipoffs;
 using Command.People;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
 
@@ -17,6 +19,9 @@ public static class ShellRegistration
 
     private const int LostCircuitsKept = 20;
 
+    /// <summary>A form with the longest words that are kept, in any script; a longer message ends its circuit.</summary>
+    private const int LargestMessageBytes = 256 * 1024;
+
     public static WebApplicationBuilder AddShell(this WebApplicationBuilder builder)
     {
         // Outside the Development environment a run from the build folder would find no file of Radzen's.
@@ -26,6 +31,7 @@ public static class ShellRegistration
             circuits.DisconnectedCircuitMaxRetained = LostCircuitsKept;
             circuits.DisconnectedCircuitRetentionPeriod = keepLostCircuitsFor;
         });
+        builder.Services.Configure<HubOptions>(hub => hub.MaximumReceiveMessageSize = LargestMessageBytes);
         builder.Services.AddRadzenComponents();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddLocalization();
@@ -40,6 +46,7 @@ public static class ShellRegistration
         builder.Services.AddSingleton<Figures>();
         builder.Services.AddSingleton<Phrases>();
         builder.Services.AddSingleton(WallSettings.From(builder.Configuration));
+        builder.Services.AddSingleton<TipoffPhrases>();
         builder.Services.AddSingleton<BoardQuery>();
         builder.Services.AddSingleton<PageHealthQuery>();
         builder.Services.AddScoped<UnitNames>();

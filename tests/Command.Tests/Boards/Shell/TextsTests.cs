@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Command.Boards.Shell;
+using Command.Data;
 
 namespace Command.Tests.Boards.Shell;
 
@@ -45,6 +46,21 @@ public sealed partial class TextsTests
         Assert.All(Constants(typeof(Command.Ingest.UnusableReason)), reason => Assert.Contains($"aside.{reason}", texts.Keys));
         Assert.All(Constants(typeof(Command.Ingest.RefusalReason)), reason => Assert.Contains($"refused.{reason}", texts.Keys));
         Assert.All(Constants(typeof(Command.Units.DataFault)), code => Assert.Contains($"fault.{code}", texts.Keys));
+    }
+
+    [Fact]
+    public void Every_refusal_and_every_word_of_a_tipoff_has_its_words()
+    {
+        var texts = Texts("Texts.resx").Keys.ToHashSet();
+        var words = typeof(Command.Tipoffs.RefusedFor).GetFields().Select(f => $"refused.{f.GetRawConstantValue()}")
+            .Concat(Names<TipoffState>("state")).Concat(Names<Verdict>("verdict")).Concat(Names<TipoffCategory>("category")).Concat(Names<Urgency>("urgency"))
+            .Concat(Names<TipoffSource>("source")).Concat(Names<Outcome>("outcome")).Concat(Names<StepKind>("do")).Concat(Names<StepKind>("done"))
+            .Concat(Names<Command.Tipoffs.TipoffShow>("show")).Concat(Names<Command.Tipoffs.TipoffDimension>("by"));
+
+        Assert.Empty(words.Select(w => "tipoff." + w).Except(texts));
+
+        static IEnumerable<string> Names<T>(string of)
+            where T : struct, Enum => Enum.GetNames<T>().Select(name => $"{of}.{name}");
     }
 
     private static Dictionary<string, string> Texts(string file) =>

@@ -164,6 +164,71 @@ namespace Command.Data.Migrations.SqlServer
                     b.ToTable("Conversations");
                 });
 
+            modelBuilder.Entity("Command.Data.DeadlineRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Amount")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("tinyint");
+
+                    b.Property<byte>("Measure")
+                        .HasColumnType("tinyint");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "From")
+                        .IsUnique();
+
+                    b.ToTable("DeadlineRules");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Amount = 24,
+                            From = new DateOnly(1, 1, 1),
+                            Kind = (byte)1,
+                            Measure = (byte)1
+                        },
+                        new
+                        {
+                            Id = 2,
+                            Amount = 20,
+                            From = new DateOnly(1, 1, 1),
+                            Kind = (byte)2,
+                            Measure = (byte)3
+                        },
+                        new
+                        {
+                            Id = 3,
+                            Amount = 2,
+                            From = new DateOnly(1, 1, 1),
+                            Kind = (byte)3,
+                            Measure = (byte)5
+                        },
+                        new
+                        {
+                            Id = 4,
+                            Amount = 2,
+                            From = new DateOnly(1, 1, 1),
+                            Kind = (byte)4,
+                            Measure = (byte)5
+                        });
+                });
+
             modelBuilder.Entity("Command.Data.Event", b =>
                 {
                     b.Property<long>("Id")
@@ -214,6 +279,284 @@ namespace Command.Data.Migrations.SqlServer
                         .HasFilter("[ConversationId] IS NOT NULL");
 
                     b.ToTable("Events");
+                });
+
+            modelBuilder.Entity("Command.Data.Holiday", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsWorked")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("Holidays");
+
+                    b.HasData(
+                        new
+                        {
+                            Day = new DateOnly(2025, 1, 1),
+                            IsWorked = false,
+                            Name = "Tết Dương lịch"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 1, 27),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 1, 28),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 1, 29),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 1, 30),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 1, 31),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 4, 7),
+                            IsWorked = false,
+                            Name = "Giỗ Tổ Hùng Vương"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 4, 30),
+                            IsWorked = false,
+                            Name = "Ngày Chiến thắng"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 5, 1),
+                            IsWorked = false,
+                            Name = "Quốc tế Lao động"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 5, 2),
+                            IsWorked = false,
+                            Name = "Quốc tế Lao động"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 4, 26),
+                            IsWorked = true,
+                            Name = "Quốc tế Lao động"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 9, 1),
+                            IsWorked = false,
+                            Name = "Quốc khánh"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 9, 2),
+                            IsWorked = false,
+                            Name = "Quốc khánh"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 1, 1),
+                            IsWorked = false,
+                            Name = "Tết Dương lịch"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 1, 2),
+                            IsWorked = false,
+                            Name = "Tết Dương lịch"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 1, 10),
+                            IsWorked = true,
+                            Name = "Tết Dương lịch"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 2, 16),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 2, 17),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 2, 18),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 2, 19),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 2, 20),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 4, 26),
+                            IsWorked = false,
+                            Name = "Giỗ Tổ Hùng Vương"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 4, 27),
+                            IsWorked = false,
+                            Name = "Giỗ Tổ Hùng Vương"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 4, 30),
+                            IsWorked = false,
+                            Name = "Ngày Chiến thắng"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 5, 1),
+                            IsWorked = false,
+                            Name = "Quốc tế Lao động"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 8, 31),
+                            IsWorked = false,
+                            Name = "Quốc khánh"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 9, 1),
+                            IsWorked = false,
+                            Name = "Quốc khánh"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 9, 2),
+                            IsWorked = false,
+                            Name = "Quốc khánh"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 8, 22),
+                            IsWorked = true,
+                            Name = "Quốc khánh"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 1, 1),
+                            IsWorked = false,
+                            Name = "Tết Dương lịch"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 2, 5),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 2, 6),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 2, 7),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 2, 8),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 2, 9),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 2, 10),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 2, 11),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 4, 16),
+                            IsWorked = false,
+                            Name = "Giỗ Tổ Hùng Vương"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 4, 30),
+                            IsWorked = false,
+                            Name = "Ngày Chiến thắng"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 5, 1),
+                            IsWorked = false,
+                            Name = "Quốc tế Lao động"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 5, 3),
+                            IsWorked = false,
+                            Name = "Quốc tế Lao động"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 9, 2),
+                            IsWorked = false,
+                            Name = "Quốc khánh"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 9, 3),
+                            IsWorked = false,
+                            Name = "Quốc khánh"
+                        });
                 });
 
             modelBuilder.Entity("Command.Data.Page", b =>
@@ -610,6 +953,315 @@ namespace Command.Data.Migrations.SqlServer
                     b.ToTable("Successions");
                 });
 
+            modelBuilder.Entity("Command.Data.Tipoff", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AssessedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("AssessedBy")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("AssessedUnitId")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("AwaitingSince")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte>("Category")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("ConfirmedBy")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("ConfirmedInternally")
+                        .HasColumnType("bit");
+
+                    b.Property<long?>("ConversationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("CreditedUnitId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("DecideDue")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DuplicateOfId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EnteredBy")
+                        .HasColumnType("int");
+
+                    b.Property<byte>("Extensions")
+                        .HasColumnType("tinyint");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("OnceKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("PageId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("PassOnDue")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte>("Recheck")
+                        .HasColumnType("tinyint");
+
+                    b.Property<byte>("Source")
+                        .HasColumnType("tinyint");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("tinyint");
+
+                    b.Property<byte>("Urgency")
+                        .HasColumnType("tinyint");
+
+                    b.Property<byte?>("Verdict")
+                        .HasColumnType("tinyint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AwaitingSince")
+                        .HasFilter("[AwaitingSince] IS NOT NULL");
+
+                    b.HasIndex("ConversationId")
+                        .HasFilter("[ConversationId] IS NOT NULL");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("[DueAt] IS NOT NULL");
+
+                    b.HasIndex("DuplicateOfId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OnceKey")
+                        .IsUnique();
+
+                    b.HasIndex("PageId");
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.HasIndex("CreditedUnitId", "ReceivedAt");
+
+                    b.ToTable("Tipoffs");
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffAttachment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Protected")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<long>("TipoffId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("TipoffId");
+
+                    b.ToTable("TipoffAttachments");
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PageId")
+                        .HasColumnType("int");
+
+                    b.Property<byte>("Category")
+                        .HasColumnType("tinyint");
+
+                    b.Property<byte>("Standing")
+                        .HasColumnType("tinyint");
+
+                    b.Property<bool>("Internally")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Day", "UnitId", "PageId", "Category", "Standing", "Internally");
+
+                    b.ToTable("TipoffDays");
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffOutcome", b =>
+                {
+                    b.Property<long>("TipoffId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte>("Outcome")
+                        .HasColumnType("tinyint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.HasKey("TipoffId", "Outcome");
+
+                    b.ToTable("TipoffOutcomes");
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffRecipient", b =>
+                {
+                    b.Property<long>("TipoffId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ForwardedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TipoffId", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("TipoffRecipients");
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffSeries", b =>
+                {
+                    b.Property<string>("Series")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("int");
+
+                    b.HasKey("Series");
+
+                    b.ToTable("TipoffSeries");
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffStep", b =>
+                {
+                    b.Property<long>("TipoffId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<byte>("From")
+                        .HasColumnType("tinyint");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("tinyint");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<byte>("To")
+                        .HasColumnType("tinyint");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("int");
+
+                    b.Property<byte?>("Verdict")
+                        .HasColumnType("tinyint");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("TipoffId", "Number");
+
+                    b.HasIndex("Kind", "At");
+
+                    b.ToTable("TipoffSteps");
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffWords", b =>
+                {
+                    b.Property<long>("TipoffId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Place")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("TipoffId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("TipoffWords");
+                });
+
             modelBuilder.Entity("Command.Data.Unit", b =>
                 {
                     b.Property<int>("Id")
@@ -931,6 +1583,76 @@ namespace Command.Data.Migrations.SqlServer
                     b.HasOne("Command.Data.Unit", null)
                         .WithMany()
                         .HasForeignKey("ToUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Command.Data.Tipoff", b =>
+                {
+                    b.HasOne("Command.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("CreditedUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Command.Data.Tipoff", null)
+                        .WithMany()
+                        .HasForeignKey("DuplicateOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Command.Data.Page", null)
+                        .WithMany()
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffAttachment", b =>
+                {
+                    b.HasOne("Command.Data.Tipoff", null)
+                        .WithMany()
+                        .HasForeignKey("TipoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffOutcome", b =>
+                {
+                    b.HasOne("Command.Data.Tipoff", null)
+                        .WithMany()
+                        .HasForeignKey("TipoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffRecipient", b =>
+                {
+                    b.HasOne("Command.Data.Tipoff", null)
+                        .WithMany()
+                        .HasForeignKey("TipoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Command.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffStep", b =>
+                {
+                    b.HasOne("Command.Data.Tipoff", null)
+                        .WithMany()
+                        .HasForeignKey("TipoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffWords", b =>
+                {
+                    b.HasOne("Command.Data.Tipoff", null)
+                        .WithOne()
+                        .HasForeignKey("Command.Data.TipoffWords", "TipoffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

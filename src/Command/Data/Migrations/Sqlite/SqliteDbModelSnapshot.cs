@@ -155,6 +155,69 @@ namespace Command.Data.Migrations.Sqlite
                     b.ToTable("Conversations");
                 });
 
+            modelBuilder.Entity("Command.Data.DeadlineRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Measure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "From")
+                        .IsUnique();
+
+                    b.ToTable("DeadlineRules");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Amount = 24,
+                            From = new DateOnly(1, 1, 1),
+                            Kind = (byte)1,
+                            Measure = (byte)1
+                        },
+                        new
+                        {
+                            Id = 2,
+                            Amount = 20,
+                            From = new DateOnly(1, 1, 1),
+                            Kind = (byte)2,
+                            Measure = (byte)3
+                        },
+                        new
+                        {
+                            Id = 3,
+                            Amount = 2,
+                            From = new DateOnly(1, 1, 1),
+                            Kind = (byte)3,
+                            Measure = (byte)5
+                        },
+                        new
+                        {
+                            Id = 4,
+                            Amount = 2,
+                            From = new DateOnly(1, 1, 1),
+                            Kind = (byte)4,
+                            Measure = (byte)5
+                        });
+                });
+
             modelBuilder.Entity("Command.Data.Event", b =>
                 {
                     b.Property<long>("Id")
@@ -203,6 +266,284 @@ namespace Command.Data.Migrations.Sqlite
                         .HasFilter("[ConversationId] IS NOT NULL");
 
                     b.ToTable("Events");
+                });
+
+            modelBuilder.Entity("Command.Data.Holiday", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWorked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("Holidays");
+
+                    b.HasData(
+                        new
+                        {
+                            Day = new DateOnly(2025, 1, 1),
+                            IsWorked = false,
+                            Name = "Tết Dương lịch"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 1, 27),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 1, 28),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 1, 29),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 1, 30),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 1, 31),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 4, 7),
+                            IsWorked = false,
+                            Name = "Giỗ Tổ Hùng Vương"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 4, 30),
+                            IsWorked = false,
+                            Name = "Ngày Chiến thắng"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 5, 1),
+                            IsWorked = false,
+                            Name = "Quốc tế Lao động"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 5, 2),
+                            IsWorked = false,
+                            Name = "Quốc tế Lao động"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 4, 26),
+                            IsWorked = true,
+                            Name = "Quốc tế Lao động"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 9, 1),
+                            IsWorked = false,
+                            Name = "Quốc khánh"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2025, 9, 2),
+                            IsWorked = false,
+                            Name = "Quốc khánh"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 1, 1),
+                            IsWorked = false,
+                            Name = "Tết Dương lịch"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 1, 2),
+                            IsWorked = false,
+                            Name = "Tết Dương lịch"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 1, 10),
+                            IsWorked = true,
+                            Name = "Tết Dương lịch"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 2, 16),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 2, 17),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 2, 18),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 2, 19),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 2, 20),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 4, 26),
+                            IsWorked = false,
+                            Name = "Giỗ Tổ Hùng Vương"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 4, 27),
+                            IsWorked = false,
+                            Name = "Giỗ Tổ Hùng Vương"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 4, 30),
+                            IsWorked = false,
+                            Name = "Ngày Chiến thắng"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 5, 1),
+                            IsWorked = false,
+                            Name = "Quốc tế Lao động"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 8, 31),
+                            IsWorked = false,
+                            Name = "Quốc khánh"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 9, 1),
+                            IsWorked = false,
+                            Name = "Quốc khánh"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 9, 2),
+                            IsWorked = false,
+                            Name = "Quốc khánh"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2026, 8, 22),
+                            IsWorked = true,
+                            Name = "Quốc khánh"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 1, 1),
+                            IsWorked = false,
+                            Name = "Tết Dương lịch"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 2, 5),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 2, 6),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 2, 7),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 2, 8),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 2, 9),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 2, 10),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 2, 11),
+                            IsWorked = false,
+                            Name = "Tết Nguyên đán"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 4, 16),
+                            IsWorked = false,
+                            Name = "Giỗ Tổ Hùng Vương"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 4, 30),
+                            IsWorked = false,
+                            Name = "Ngày Chiến thắng"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 5, 1),
+                            IsWorked = false,
+                            Name = "Quốc tế Lao động"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 5, 3),
+                            IsWorked = false,
+                            Name = "Quốc tế Lao động"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 9, 2),
+                            IsWorked = false,
+                            Name = "Quốc khánh"
+                        },
+                        new
+                        {
+                            Day = new DateOnly(2027, 9, 3),
+                            IsWorked = false,
+                            Name = "Quốc khánh"
+                        });
                 });
 
             modelBuilder.Entity("Command.Data.Page", b =>
@@ -583,6 +924,308 @@ namespace Command.Data.Migrations.Sqlite
                     b.ToTable("Successions");
                 });
 
+            modelBuilder.Entity("Command.Data.Tipoff", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AssessedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AssessedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AssessedUnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AwaitingSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Category")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ConfirmedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ConfirmedInternally")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CreditedUnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DecideDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DuplicateOfId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EnteredBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Extensions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OnceKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PassOnDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Recheck")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Urgency")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte?>("Verdict")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AwaitingSince")
+                        .HasFilter("[AwaitingSince] IS NOT NULL");
+
+                    b.HasIndex("ConversationId")
+                        .HasFilter("[ConversationId] IS NOT NULL");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("[DueAt] IS NOT NULL");
+
+                    b.HasIndex("DuplicateOfId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OnceKey")
+                        .IsUnique();
+
+                    b.HasIndex("PageId");
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.HasIndex("CreditedUnitId", "ReceivedAt");
+
+                    b.ToTable("Tipoffs");
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffAttachment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Protected")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("TipoffId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("TipoffId");
+
+                    b.ToTable("TipoffAttachments");
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Category")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Standing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Internally")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "UnitId", "PageId", "Category", "Standing", "Internally");
+
+                    b.ToTable("TipoffDays");
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffOutcome", b =>
+                {
+                    b.Property<long>("TipoffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TipoffId", "Outcome");
+
+                    b.ToTable("TipoffOutcomes");
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffRecipient", b =>
+                {
+                    b.Property<long>("TipoffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ForwardedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TipoffId", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("TipoffRecipients");
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffSeries", b =>
+                {
+                    b.Property<string>("Series")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Series");
+
+                    b.ToTable("TipoffSeries");
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffStep", b =>
+                {
+                    b.Property<long>("TipoffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte?>("Verdict")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TipoffId", "Number");
+
+                    b.HasIndex("Kind", "At");
+
+                    b.ToTable("TipoffSteps");
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffWords", b =>
+                {
+                    b.Property<long>("TipoffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Place")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("TipoffId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("TipoffWords");
+                });
+
             modelBuilder.Entity("Command.Data.Unit", b =>
                 {
                     b.Property<int>("Id")
@@ -889,6 +1532,76 @@ namespace Command.Data.Migrations.Sqlite
                     b.HasOne("Command.Data.Unit", null)
                         .WithMany()
                         .HasForeignKey("ToUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Command.Data.Tipoff", b =>
+                {
+                    b.HasOne("Command.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("CreditedUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Command.Data.Tipoff", null)
+                        .WithMany()
+                        .HasForeignKey("DuplicateOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Command.Data.Page", null)
+                        .WithMany()
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffAttachment", b =>
+                {
+                    b.HasOne("Command.Data.Tipoff", null)
+                        .WithMany()
+                        .HasForeignKey("TipoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffOutcome", b =>
+                {
+                    b.HasOne("Command.Data.Tipoff", null)
+                        .WithMany()
+                        .HasForeignKey("TipoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffRecipient", b =>
+                {
+                    b.HasOne("Command.Data.Tipoff", null)
+                        .WithMany()
+                        .HasForeignKey("TipoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Command.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffStep", b =>
+                {
+                    b.HasOne("Command.Data.Tipoff", null)
+                        .WithMany()
+                        .HasForeignKey("TipoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Command.Data.TipoffWords", b =>
+                {
+                    b.HasOne("Command.Data.Tipoff", null)
+                        .WithOne()
+                        .HasForeignKey("Command.Data.TipoffWords", "TipoffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,0 +1,150 @@
+using System.Security.Cryptography;
+using Command.Data;
+using Command.People;
+using Command.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace Command.Tipoffs;
+
+/// <summary>
+/// Where tip-offs are worked on. Each step is one transaction: the row, its trail, the audit log and the counts stand or
+/// fall together, and the change counter tells every screen.
+/// </summary>
+public sealed class TipoffDesk(
+    IDbContextFactory<CommandDb> databases,
+    UnitRegistry units,
+    AuditLog audit,
+    TipoffVault vault,
+    TipoffSettings settings,
+    TimeProvider time)
+{
+    /// <summary>Two writers of the audit log at once: one of them tries again.</summary>
+    private const int Attempts = 8;
+
+    /// <summary>Enters a tip-off, also one made of a conversation. The same entry again gives the one that stands.</summary>
+    public Task<TipoffResult> EnterAsync(NewTipoff entry, Asker asker, CancellationToken cancellation) => InTransactionAsync(
+        async db =>
+        {
+            var from = await StandpointAsync(db, asker, cancellation);
+            if (EntryRules.Refusal(entry, from, settings.MostAttachmentBytes) is { } refusal)
+                return new TipoffResult(null, refusal);
+            var once = TipoffRegister.OnceKey(entry.Once);
+            if (await db.Tipoffs.AsNoTracking().SingleOrDefaultAsync(t => t.OnceKey == once, cancellation) is { } standing)
+                return from.Sight.SeesRecords(standing.CreditedUnitId) ? new TipoffResult(standing, null) : TipoffResult.Refused(RefusedFor.NotFound);
+            var register = new TipoffRegister(db, from.Tree, from.Deadlines, vault, settings);
+            var tipoff = await register.AddAsync(entry, asker.PersonId, asker.Name, from.Now, cancellation);
+            await audit.AppendAsync(db, new AuditEntry(asker.Name, "tipoff.enter", tipoff.Number, After: Told(tipoff)), cancellation);
+            return new TipoffResult(tipoff, null);
+        },
+        cancellation);
+
+    /// <param name="number">As people name it.</param>
+    /// <param name="seenVersion">The version that the asker saw: if another stands by now, nothing is done and he is told who did what.</param>
+    public Task<TipoffResult> TakeStepAsync(string number, int seenVersion, Step step, Asker asker, CancellationToken cancellation) => InTransactionAsync(
+        async db =>
+        {
+            if (await db.Tipoffs.SingleOrDefaultAsync(t => t.Number == number, cancellation) is not { } tipoff)
+                return TipoffResult.Refused(RefusedFor.NotFound);
+            var from = await AroundAsync(db, tipoff, step, await StandpointAsync(db, asker, cancellation), cancellation);
+            if (!TipoffAccess.SeesRecord(tipoff, from))
+                return TipoffResult.Refused(RefusedFor.NotFound);
+            if (tipoff.Version != seenVersion)
+                return await OvertakenAsync(db, tipoff, cancellation);
+            var (next, refusal) = StepRules.Judge(tipoff, step, from);
+            if (next is null)
+                return new TipoffResult(null, refusal);
+            await WriteAsync(db, tipoff, next, step, from, cancellation);
+            return new TipoffResult(next, null);
+        },
+        cancellation);
+
+    /// <summary>The words in clear, for one who may see them; that he looked is in the audit log before he reads.</summary>
+    public async Task<(OpenWords? Words, StepRefusal? Refusal)> LookAsync(string number, Asker asker, CancellationToken cancellation)
+    {
+        OpenWords? words = null;
+        var result = await InTransactionAsync(
+            async db =>
+            {
+                var tipoff = await db.Tipoffs.AsNoTracking().SingleOrDefaultAsync(t => t.Number == number, cancellation);
+                if (tipoff is null)
+                    return TipoffResult.Refused(RefusedFor.NotFound);
+                var from = await AroundAsync(db, tipoff, null, await StandpointAsync(db, asker, cancellation), cancellation);
+                if (!TipoffAccess.SeesWords(tipoff, from))
+                    return TipoffResult.Refused(TipoffAccess.SeesRecord(tipoff, from) ? RefusedFor.NoRight : RefusedFor.NotFound);
+                var stored = await db.TipoffWords.AsNoTracking().SingleOrDefaultAsync(w => w.TipoffId == tipoff.Id && w.ExpiresAt > from.Now, cancellation);
+                words = new OpenWords(vault.Open(stored?.Words), vault.Open(stored?.Place));
+                await audit.AppendAsync(db, new AuditEntry(asker.Name, "tipoff.look", tipoff.Number), cancellation);
+                return new TipoffResult(tipoff, null);
+            },
+            cancellation);
+        return result.Refusal is null ? (words, null) : (null, result.Refusal);
+    }
+
+    /// <summary>Who asks, where he stands; without what only one tip-off and one step add.</summary>
+    internal async Task<Standpoint> StandpointAsync(CommandDb db, Asker asker, CancellationToken cancellation) => new(
+        asker,
+        await units.TreeAsync(cancellation),
+        DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()),
+        await DeadlineReader.ReadAsync(db, settings, cancellation))
+    {
+        IsDrawn = RandomNumberGenerator.GetInt32(1_000_000) < settings.RecheckShare * 1_000_000,
+    };
+
+    internal static async Task<Standpoint> AroundAsync(CommandDb db, Tipoff tipoff, Step? step, Standpoint asking, CancellationToken cancellation) => asking with
+    {
+        Recipients = await db.TipoffRecipients.Where(r => r.TipoffId == tipoff.Id).Select(r => r.UnitId).ToListAsync(cancellation),
+        HasOutcomes = await db.TipoffOutcomes.AnyAsync(o => o.TipoffId == tipoff.Id, cancellation),
+        OthersAreNamed = tipoff.AssessedUnitId is { } unit && await NamedConfirmers.ExistAsync(db, unit, cancellation),
+        Original = step?.DuplicateOf is { } number ? await OriginalAsync(db, number.Trim(), asking, cancellation) : null,
+    };
+
+    private static async Task<Tipoff?> OriginalAsync(CommandDb db, string number, Standpoint from, CancellationToken cancellation) =>
+        await db.Tipoffs.AsNoTracking().SingleOrDefaultAsync(t => t.Number == number, cancellation) is { } original
+            && from.Sight.SeesRecords(original.CreditedUnitId) ? original : null;
+
+    private static async Task<TipoffResult> OvertakenAsync(CommandDb db, Tipoff tipoff, CancellationToken cancellation)
+    {
+        var last = await db.TipoffSteps.AsNoTracking().SingleAsync(s => s.TipoffId == tipoff.Id && s.Number == tipoff.Version, cancellation);
+        return new TipoffResult(null, new StepRefusal(RefusedFor.ChangedMeanwhile, last.Actor, last.Kind));
+    }
+
+    private async Task WriteAsync(CommandDb db, Tipoff tipoff, Tipoff next, Step step, Standpoint from, CancellationToken cancellation)
+    {
+        var (before, cell) = (Told(tipoff), TipoffCell.Of(tipoff));
+        db.TipoffSteps.Add(StepTrail.Row(tipoff, next, step, from));
+        await StepTrail.NoteAsync(db, tipoff, step, from, cancellation);
+        db.Entry(tipoff).CurrentValues.SetValues(next);
+        await audit.AppendAsync(db, new AuditEntry(from.Asker.Name, StepTrail.AuditAction(step.Kind), tipoff.Number, Before: before, After: Told(next)), cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await TipoffDayRows.MoveAsync(db, cell, TipoffCell.Of(next), cancellation);
+    }
+
+    private static string Told(Tipoff tipoff) => $"{tipoff.State}{(tipoff.Verdict is { } verdict ? $" {verdict}" : "")}, version {tipoff.Version}";
+
+    private async Task<TipoffResult> InTransactionAsync(Func<CommandDb, Task<TipoffResult>> act, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellation);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            try
+            {
+                var result = await act(db);
+                if (result.Refusal is not null)
+                    return result;
+                await db.SaveChangesAsync(cancellation);
+                await db.ChangeCounters.ExecuteUpdateAsync(c => c.SetProperty(x => x.Value, x => x.Value + 1), cancellation);
+                await transaction.CommitAsync(cancellation);
+                return result;
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                // Somebody wrote the same row or the same line of the audit log: all of it is judged anew.
+            }
+            catch (DbUpdateException)
+            {
+                return TipoffResult.Refused(RefusedFor.Busy);
+            }
+        }
+    }
+}

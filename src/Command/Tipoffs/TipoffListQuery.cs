@@ -1,0 +1,103 @@
+using Command.Data;
+using Command.People;
+using Command.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace Command.Tipoffs;
+
+/// <summary>Reads the list of tip-offs of a scope, cut to what the asker may see.</summary>
+public sealed class TipoffListQuery(IDbContextFactory<CommandDb> databases, UnitRegistry registry, TipoffRatios ratios, TimeProvider time)
+{
+    public async Task<TipoffList> ReadAsync(TipoffFilter filter, Asker asker, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var today = LocalTime.DayOf(now);
+        // A ratio of one month is often too thin: without a period it is that of twelve months.
+        var (from, to) = (filter.From ?? (filter.To ?? today).AddYears(-1).AddDays(1), filter.To ?? today);
+        var tree = await registry.TreeAsync(cancellation);
+        var sight = Sight.Of(asker, tree, today);
+        var root = filter.UnitKey is null ? asker.UnitId : tree.Find(filter.UnitKey)?.Id;
+        if ((filter.UnitKey is not null && root is null) || (root is { } id && !sight.SeesCounts(id)) || to < from)
+            return new TipoffList([], 0, null, from, to, IsUnknownUnit: to >= from, now);
+
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var query = Where(InSight(db, root, tree, sight, today), filter, now);
+        var total = await query.CountAsync(cancellation);
+        var ordered = filter.IsOldestFirst
+            ? query.OrderBy(t => t.ReceivedAt).ThenBy(t => t.Id)
+            : query.OrderByDescending(t => t.ReceivedAt).ThenByDescending(t => t.Id);
+        var rows = await ordered.Skip((Math.Max(1, filter.Page) - 1) * TipoffFilter.PageSize).Take(TipoffFilter.PageSize).ToListAsync(cancellation);
+        return new TipoffList([.. rows.Select(t => Line(t, tree, today))], total, await ratios.ReadAsync(root, from, to, cancellation), from, to, false, now);
+    }
+
+    /// <summary>What was put up to the asker as a second person, and drawn for a second look by him; oldest first.</summary>
+    public async Task<IReadOnlyList<TipoffLine>> PutUpAsync(Asker asker, Func<CommandDb, Tipoff, CancellationToken, Task<Standpoint>> around, CancellationToken cancellation)
+    {
+        if (!asker.MayConfirm)
+            return [];
+        var today = LocalTime.DayOf(time.GetUtcNow());
+        var tree = await registry.TreeAsync(cancellation);
+        var sight = Sight.Of(asker, tree, today);
+        int[] units = [.. tree.Units.Keys.Where(id => sight.MayConfirm(id) || id == asker.UnitId)];
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var rows = await db.Tipoffs.AsNoTracking()
+            .Where(t => t.AwaitingSince != null || t.Recheck == Recheck.Due)
+            .Where(t => t.AssessedUnitId == null || EF.Parameter(units).Contains(t.AssessedUnitId.Value))
+            .Where(t => t.AssessedBy != asker.PersonId && t.EnteredBy != asker.PersonId)
+            .OrderBy(t => t.AssessedAt).Take(2 * TipoffFilter.PageSize)
+            .ToListAsync(cancellation);
+        var lines = new List<TipoffLine>();
+        foreach (var tipoff in rows)
+        {
+            if (TipoffAccess.IsPutUpTo(tipoff, await around(db, tipoff, cancellation)))
+                lines.Add(Line(tipoff, tree, today));
+        }
+
+        return lines;
+    }
+
+    private static IQueryable<Tipoff> InSight(CommandDb db, int? root, UnitTree tree, Sight sight, DateOnly today)
+    {
+        var tipoffs = db.Tipoffs.AsNoTracking();
+        int[] units = [.. tree.Units.Keys.Where(id => sight.SeesRecords(id) && (root is not { } r || tree.IsUnder(id, r, today)))];
+        return units.Length == tree.Units.Count ? tipoffs : tipoffs.Where(t => EF.Parameter(units).Contains(t.CreditedUnitId));
+    }
+
+    private static IQueryable<Tipoff> Where(IQueryable<Tipoff> tipoffs, TipoffFilter filter, DateTimeOffset now)
+    {
+        tipoffs = filter.Show switch
+        {
+            // The unit's clock runs exactly while it must act.
+            TipoffShow.Waiting => tipoffs.Where(t => t.DueAt != null),
+            TipoffShow.Received => tipoffs.Where(t => t.State == TipoffState.Received && t.DueAt != null),
+            TipoffShow.Verifying => tipoffs.Where(t => t.State == TipoffState.Verifying && t.DueAt != null),
+            TipoffShow.Returned => tipoffs.Where(t => t.State == TipoffState.Returned && t.DueAt != null),
+            TipoffShow.Awaiting => tipoffs.Where(t => t.AwaitingSince != null),
+            TipoffShow.Pending => tipoffs.Where(t => t.DueAt != null || t.AwaitingSince != null),
+            TipoffShow.Valuable => tipoffs.Where(t => t.Verdict == Verdict.Valuable && t.AwaitingSince == null),
+            TipoffShow.NotValuable => tipoffs.Where(t => t.Verdict == Verdict.NotValuable),
+            TipoffShow.False => tipoffs.Where(t => t.Verdict == Verdict.False),
+            TipoffShow.Duplicate => tipoffs.Where(t => t.Verdict == Verdict.Duplicate && t.AwaitingSince == null),
+            TipoffShow.Spam => tipoffs.Where(t => t.Verdict == Verdict.Spam && t.AwaitingSince == null),
+            TipoffShow.Closed => tipoffs.Where(t => t.State == TipoffState.Closed),
+            TipoffShow.Counted => tipoffs.Where(t => t.Verdict == null || t.AwaitingSince != null || (t.Verdict != Verdict.Duplicate && t.Verdict != Verdict.Spam)),
+            _ => tipoffs,
+        };
+        if (filter.IsOverdue)
+            tipoffs = tipoffs.Where(t => t.DueAt != null && t.DueAt < now);
+        if (filter.Category is { } category)
+            tipoffs = tipoffs.Where(t => t.Category == category);
+        if (filter.Urgency is { } urgency)
+            tipoffs = tipoffs.Where(t => t.Urgency == urgency);
+        if (filter.Source is { } source)
+            tipoffs = tipoffs.Where(t => t.Source == source);
+        if (filter.From is { } first && LocalTime.StartOf(first) is var begin)
+            tipoffs = tipoffs.Where(t => t.ReceivedAt >= begin);
+        if (filter.To is { } last && LocalTime.StartOf(last.AddDays(1)) is var end)
+            tipoffs = tipoffs.Where(t => t.ReceivedAt < end);
+        return tipoffs;
+    }
+
+    internal static TipoffLine Line(Tipoff t, UnitTree tree, DateOnly today) => new(
+        t.Number, t.State, t.Verdict, t.Category, t.Urgency, t.Source, t.CreditedUnitId, tree.NameOf(t.CreditedUnitId, today), t.ReceivedAt, t.DueAt, t.AwaitingSince, t.Recheck == Recheck.Due);
+}

@@ -1,0 +1,73 @@
+using Command.Data;
+using Command.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Command.Tipoffs;
+
+/// <summary>One tip-off as one reader may see it, without words.</summary>
+/// <param name="Offered">Steps whose buttons he gets.</param>
+/// <param name="HasWords">Words or a place stand and have not expired.</param>
+public sealed record TipoffRecord(
+    Tipoff Tipoff,
+    string UnitName,
+    string? PageName,
+    string? OriginalNumber,
+    IReadOnlyList<TipoffStep> Trail,
+    IReadOnlyList<string> Recipients,
+    IReadOnlyList<TipoffOutcome> Outcomes,
+    IReadOnlyList<StepKind> Offered,
+    bool MaySeeWords,
+    bool HasWords,
+    int Attachments,
+    DateTimeOffset Now);
+
+/// <summary>How often second looks agreed.</summary>
+public sealed record Agreement(int Agreed, int Looked)
+{
+    public double? Rate => Looked == 0 ? null : (double)Agreed / Looked;
+}
+
+/// <summary>Reads single tip-offs and what was put up, with the rules that say who may.</summary>
+public sealed class TipoffRecordQuery(IDbContextFactory<CommandDb> databases, TipoffDesk desk, TipoffListQuery list)
+{
+    /// <summary>Null: there is none in his sight.</summary>
+    public async Task<TipoffRecord?> ReadAsync(string number, Asker asker, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var tipoff = await db.Tipoffs.AsNoTracking().SingleOrDefaultAsync(t => t.Number == number, cancellation);
+        if (tipoff is null)
+            return null;
+        var from = await TipoffDesk.AroundAsync(db, tipoff, null, await desk.StandpointAsync(db, asker, cancellation), cancellation);
+        if (!TipoffAccess.SeesRecord(tipoff, from))
+            return null;
+        return new TipoffRecord(
+            tipoff,
+            from.Tree.NameOf(tipoff.CreditedUnitId, from.Today),
+            tipoff.PageId is { } page && from.Tree.Pages.TryGetValue(page, out var known) ? known.Name ?? known.ExternalId : null,
+            tipoff.DuplicateOfId is { } original ? await db.Tipoffs.Where(t => t.Id == original).Select(t => t.Number).SingleAsync(cancellation) : null,
+            await db.TipoffSteps.AsNoTracking().Where(s => s.TipoffId == tipoff.Id).OrderBy(s => s.Number).ToListAsync(cancellation),
+            [.. from.Recipients.Select(id => from.Tree.NameOf(id, from.Today))],
+            await db.TipoffOutcomes.AsNoTracking().Where(o => o.TipoffId == tipoff.Id).ToListAsync(cancellation),
+            StepRules.Offered(tipoff, from),
+            TipoffAccess.SeesWords(tipoff, from),
+            await db.TipoffWords.AnyAsync(w => w.TipoffId == tipoff.Id && w.ExpiresAt > from.Now, cancellation),
+            await db.TipoffAttachments.CountAsync(a => a.TipoffId == tipoff.Id && a.ExpiresAt > from.Now, cancellation),
+            from.Now);
+    }
+
+    /// <summary>What waits for this asker as the second person.</summary>
+    public Task<IReadOnlyList<TipoffLine>> PutUpAsync(Asker asker, CancellationToken cancellation) => list.PutUpAsync(
+        asker,
+        async (db, tipoff, token) => await TipoffDesk.AroundAsync(db, tipoff, null, await desk.StandpointAsync(db, asker, token), token),
+        cancellation);
+
+    /// <summary>Of second looks taken in these days, over the whole tree.</summary>
+    public async Task<Agreement> AgreementAsync(DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
+        var (begin, end) = (LocalTime.StartOf(from), LocalTime.StartOf(to.AddDays(1)));
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var looks = db.TipoffSteps.Where(s => s.At >= begin && s.At < end);
+        var agreed = await looks.CountAsync(s => s.Kind == StepKind.Agree, cancellation);
+        return new Agreement(agreed, agreed + await looks.CountAsync(s => s.Kind == StepKind.Disagree, cancellation));
+    }
+}
