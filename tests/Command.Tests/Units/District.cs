@@ -14,7 +14,8 @@ internal sealed class District
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd");
 
     public int Unit(
-        string key, int? parent = null, string? from = null, string? to = null, string? name = null, string? code = null, UnitKind kind = UnitKind.Ward)
+        string key, int? parent = null, string? from = null, string? to = null, string? name = null, string? code = null, UnitKind kind = UnitKind.Ward,
+        string? peerGroup = null)
     {
         var unit = units.Find(u => u.Key == key);
         if (unit is null)
@@ -28,6 +29,7 @@ internal sealed class District
             Name = name ?? key,
             Kind = kind,
             ParentId = parent,
+            PeerGroup = peerGroup,
         });
         return unit.Id;
     }
