@@ -5,6 +5,7 @@ using Command.Demo;
 using Command.Ingest;
 using Command.Jobs;
 using Command.Live;
+using Command.Messages;
 using Command.People;
 using Command.Rollups;
 using Command.Units;
@@ -54,10 +55,12 @@ public static class Program
             .AddSingleton(ReplyTarget.From(settings))
             .AddSingleton<Rebuild>()
             .AddLiveBoard()
+            .AddMessages(settings)
             .AddIngest(settings)
             .AddSingleton<WorldLoader>()
             .AddSingleton<AuditLog>()
             .AddHostedService<NoteAuditHead>()
+            .AddHostedService<FollowRules>()
             .AddSingleton<Purge>()
             .AddHostedService(provider => provider.GetRequiredService<Purge>())
             .AddApi()
@@ -87,6 +90,7 @@ public static class Program
         await services.GetRequiredService<WorldLoader>().LoadAsync([.. demo, .. WorldArguments.Files(args)], cancellation);
         await services.GetRequiredService<ChannelRegistry>().LoadAsync(
             databases, services.GetRequiredService<ChannelSecrets>(), app.Configuration, cancellation);
+        await services.GetRequiredService<MessageRules>().LoadAsync(cancellation);
         _ = services.GetRequiredService<Seal>();
     }
 }

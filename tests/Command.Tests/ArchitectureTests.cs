@@ -15,7 +15,7 @@ public sealed partial class ArchitectureTests
         ["People"] = ["Data", "Units"],
         ["Rollups"] = ["Data", "Units"],
         ["Live"] = ["Data", "Units", "Rollups"],
-        ["Messages"] = ["Data", "Units", "Rollups", "Live"],
+        ["Messages"] = ["Data", "Units", "People", "Rollups", "Live"],
         ["Ingest"] = ["Data", "Units", "Rollups", "Live", "Messages"],
         ["Ranking"] = ["Data", "Rollups"],
         ["Boards"] = ["Data", "Units", "People", "Rollups", "Live", "Messages", "Ranking"],

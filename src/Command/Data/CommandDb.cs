@@ -46,6 +46,22 @@ public abstract class CommandDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<WorldLoad> WorldLoads => Set<WorldLoad>();
 
+    public DbSet<MessageRuleVersion> MessageRuleVersions => Set<MessageRuleVersion>();
+
+    public DbSet<MessageRule> MessageRules => Set<MessageRule>();
+
+    public DbSet<MessageDecision> MessageDecisions => Set<MessageDecision>();
+
+    public DbSet<Handling> Handlings => Set<Handling>();
+
+    public DbSet<Closing> Closings => Set<Closing>();
+
+    public DbSet<ReplyTargetRule> ReplyTargetRules => Set<ReplyTargetRule>();
+
+    public DbSet<OfficerInCharge> OfficersInCharge => Set<OfficerInCharge>();
+
+    public DbSet<ResidentId> ResidentIds => Set<ResidentId>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -170,6 +186,7 @@ public abstract class CommandDb(DbContextOptions options) : DbContext(options)
             load.HasKey(l => l.Name);
             load.Property(l => l.Name).HasMaxLength(200);
         });
+        modelBuilder.AddMessages();
     }
 
     private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(

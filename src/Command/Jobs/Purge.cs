@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Command.Jobs;
 
-/// <summary>Removes what may not be kept any longer: residents' words that expired, and five-minute rollups after 15 days.</summary>
+/// <summary>Removes what may not be kept any longer: residents' words and ids that expired, and five-minute rollups after 15 days.</summary>
 public sealed class Purge(IDbContextFactory<CommandDb> databases, TimeProvider time, ILogger<Purge> log) : BackgroundService
 {
     private static readonly TimeSpan every = TimeSpan.FromHours(1);
@@ -19,12 +19,13 @@ public sealed class Purge(IDbContextFactory<CommandDb> databases, TimeProvider t
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var words = await RepeatAsync(() => db.Words.Where(w => db.Words.Where(x => x.ExpiresAt <= now).OrderBy(x => x.ExpiresAt).Take(AtOnce).Select(x => x.EventId).Contains(w.EventId)).ExecuteDeleteAsync(cancellation));
         var asides = await RepeatAsync(() => db.SetAsides.Where(a => db.SetAsides.Where(x => x.ExpiresAt <= now).OrderBy(x => x.ExpiresAt).Take(AtOnce).Select(x => x.Id).Contains(a.Id)).ExecuteDeleteAsync(cancellation));
+        var ids = await RepeatAsync(() => db.ResidentIds.Where(r => db.ResidentIds.Where(x => x.ExpiresAt <= now).OrderBy(x => x.ExpiresAt).Take(AtOnce).Select(x => x.ConversationId).Contains(r.ConversationId)).ExecuteDeleteAsync(cancellation));
         var minutes = 0;
         var slots = await db.RollupFiveMinutes.Where(r => r.SlotUtc < minutesFrom).Select(r => r.SlotUtc).Distinct().ToListAsync(cancellation);
         foreach (var slot in slots)
             minutes += await db.RollupFiveMinutes.Where(r => r.SlotUtc == slot).ExecuteDeleteAsync(cancellation);
-        if (words + asides + minutes > 0)
-            log.LogInformation("Purged {Words} expired words, {Asides} expired elements set aside and {Minutes} five-minute rollups.", words, asides, minutes);
+        if (words + asides + ids + minutes > 0)
+            log.LogInformation("Purged {Words} expired words, {Asides} expired elements set aside, {Ids} expired ids of residents and {Minutes} five-minute rollups.", words, asides, ids, minutes);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -9,9 +9,9 @@ namespace Command.Tests.Ingest;
 
 public sealed class SealTests
 {
-    private static readonly IDataProtector protector = new EphemeralDataProtectionProvider().CreateProtector(Seal.WordsPurpose);
+    private static readonly IDataProtector protector = new EphemeralDataProtectionProvider().CreateProtector(ProtectionPurpose.Words);
 
-    private readonly Seal seal = new([1, 2, 3], protector);
+    private readonly Seal seal = new([1, 2, 3], protector, protector);
 
     [Fact]
     public void One_person_has_one_pseudonym_and_two_have_two()
@@ -31,7 +31,7 @@ public sealed class SealTests
     {
         var e = One(ReadZalo(ZaloText));
 
-        Assert.NotEqual(seal.Close(e).Person, new Seal([9], protector).Close(e).Person);
+        Assert.NotEqual(seal.Close(e).Person, new Seal([9], protector, protector).Close(e).Person);
     }
 
     [Fact]
