@@ -54,6 +54,16 @@ public sealed class MessageQueueQuery(
         return (line, row.Conversation.WaitingSince is not null);
     }
 
+    /// <summary>Units that can be asked for, by name.</summary>
+    public async Task<IReadOnlyList<(string Key, string Name)>> UnitsAsync(Asker asker, CancellationToken cancellation)
+    {
+        var view = await ViewAsync(asker, cancellation);
+        return [.. view.Tree.Units.Values
+            .Where(u => view.Tree.VersionOn(u.Id, view.Today) is not null && view.Sight.SeesRecords(u.Id))
+            .Select(u => (u.Key, view.Tree.NameOf(u.Id, view.Today)))
+            .OrderBy(u => u.Item2, StringComparer.CurrentCulture)];
+    }
+
     private async Task<View> ViewAsync(Asker asker, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();

@@ -1,3 +1,5 @@
+using Command.Boards.Queue;
+using Command.People;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
@@ -40,6 +42,11 @@ public static class ShellRegistration
         builder.Services.AddSingleton(WallSettings.From(builder.Configuration));
         builder.Services.AddSingleton<BoardQuery>();
         builder.Services.AddSingleton<PageHealthQuery>();
+        builder.Services.AddSingleton<DeskPhrases>();
+
+        // Nobody signs in yet: who sits before the screen is not known, and has no colleagues.
+        builder.Services.TryAddScoped<CurrentAsker>(_ => () => Task.FromResult<Asker?>(null));
+        builder.Services.TryAddScoped<Colleagues>(_ => (_, _) => Task.FromResult<IReadOnlyList<Asker>>([]));
         return builder;
     }
 
