@@ -11,5 +11,6 @@ public static class MessageRegistration
         .AddSingleton<MessageDesk>()
         .AddSingleton<WordsReading>()
         .AddSingleton<MessageQueueQuery>()
+        .AddSingleton<ClosingQuery>()
         .AddSingleton<QueueSettings>();
 }
