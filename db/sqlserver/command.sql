@@ -1180,3 +1180,216 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122210110_Messages'
+)
+BEGIN
+    ALTER TABLE [Conversations] ADD [WaitingKind] tinyint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122210110_Messages'
+)
+BEGIN
+    CREATE TABLE [Closings] (
+        [EventId] bigint NOT NULL,
+        [ConversationId] bigint NOT NULL,
+        [PageId] int NOT NULL,
+        [Reason] tinyint NOT NULL,
+        [Note] nvarchar(300) NULL,
+        [ClosedAt] bigint NOT NULL,
+        [ClosedById] int NOT NULL,
+        [ClosedBy] nvarchar(256) NOT NULL,
+        [IsDrawn] bit NOT NULL,
+        [RecheckedAt] bigint NULL,
+        [RecheckedBy] nvarchar(256) NULL,
+        [Agreed] bit NULL,
+        CONSTRAINT [PK_Closings] PRIMARY KEY ([EventId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122210110_Messages'
+)
+BEGIN
+    CREATE TABLE [Handlings] (
+        [ConversationId] bigint NOT NULL,
+        [Version] int NOT NULL,
+        [Since] bigint NOT NULL,
+        [HandlerId] int NULL,
+        [HandlerName] nvarchar(256) NULL,
+        [Kind] tinyint NULL,
+        [LastAct] tinyint NOT NULL,
+        [LastBy] nvarchar(256) NOT NULL,
+        [LastAt] bigint NOT NULL,
+        CONSTRAINT [PK_Handlings] PRIMARY KEY ([ConversationId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122210110_Messages'
+)
+BEGIN
+    CREATE TABLE [MessageDecisions] (
+        [EventId] bigint NOT NULL,
+        [Kind] tinyint NOT NULL,
+        [PersonId] int NOT NULL,
+        [DecidedAt] bigint NOT NULL,
+        CONSTRAINT [PK_MessageDecisions] PRIMARY KEY ([EventId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122210110_Messages'
+)
+BEGIN
+    CREATE TABLE [MessageRuleVersions] (
+        [Number] int NOT NULL,
+        [MadeAt] bigint NOT NULL,
+        [MadeBy] nvarchar(256) NOT NULL,
+        [Note] nvarchar(500) NOT NULL,
+        CONSTRAINT [PK_MessageRuleVersions] PRIMARY KEY ([Number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122210110_Messages'
+)
+BEGIN
+    CREATE TABLE [OfficersInCharge] (
+        [UnitId] int NOT NULL,
+        [From] date NOT NULL,
+        [PersonId] int NULL,
+        [Name] nvarchar(256) NULL,
+        CONSTRAINT [PK_OfficersInCharge] PRIMARY KEY ([UnitId], [From]),
+        CONSTRAINT [FK_OfficersInCharge_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122210110_Messages'
+)
+BEGIN
+    CREATE TABLE [ReplyTargetRules] (
+        [Id] int NOT NULL IDENTITY,
+        [UnitId] int NULL,
+        [Kind] tinyint NULL,
+        [From] date NOT NULL,
+        [To] date NULL,
+        [Minutes] int NOT NULL,
+        [Measure] tinyint NOT NULL,
+        CONSTRAINT [PK_ReplyTargetRules] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReplyTargetRules_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122210110_Messages'
+)
+BEGIN
+    CREATE TABLE [ResidentIds] (
+        [ConversationId] bigint NOT NULL,
+        [Protected] varbinary(max) NOT NULL,
+        [ExpiresAt] bigint NOT NULL,
+        CONSTRAINT [PK_ResidentIds] PRIMARY KEY ([ConversationId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122210110_Messages'
+)
+BEGIN
+    CREATE TABLE [MessageRules] (
+        [Version] int NOT NULL,
+        [Position] int NOT NULL,
+        [Test] tinyint NOT NULL,
+        [Kind] tinyint NOT NULL,
+        [Texts] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_MessageRules] PRIMARY KEY ([Version], [Position]),
+        CONSTRAINT [FK_MessageRules_MessageRuleVersions_Version] FOREIGN KEY ([Version]) REFERENCES [MessageRuleVersions] ([Number]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122210110_Messages'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Number', N'MadeAt', N'MadeBy', N'Note') AND [object_id] = OBJECT_ID(N'[MessageRuleVersions]'))
+        SET IDENTITY_INSERT [MessageRuleVersions] ON;
+    EXEC(N'INSERT INTO [MessageRuleVersions] ([Number], [MadeAt], [MadeBy], [Note])
+    VALUES (1, CAST(0 AS bigint), N''system'', N'''')');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Number', N'MadeAt', N'MadeBy', N'Note') AND [object_id] = OBJECT_ID(N'[MessageRuleVersions]'))
+        SET IDENTITY_INSERT [MessageRuleVersions] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122210110_Messages'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Position', N'Version', N'Kind', N'Test', N'Texts') AND [object_id] = OBJECT_ID(N'[MessageRules]'))
+        SET IDENTITY_INSERT [MessageRules] ON;
+    EXEC(N'INSERT INTO [MessageRules] ([Position], [Version], [Kind], [Test], [Texts])
+    VALUES (1, 1, CAST(2 AS tinyint), CAST(1 AS tinyint), CONCAT(CAST(N''tố giác'' AS nvarchar(max)), nchar(10), N''tố cáo'', nchar(10), N''báo tin'', nchar(10), N''tin báo'', nchar(10), N''trình báo'', nchar(10), N''trộm'', nchar(10), N''cướp'', nchar(10), N''cướp giật'', nchar(10), N''giật đồ'', nchar(10), N''móc túi'', nchar(10), N''mất cắp'', nchar(10), N''mất xe'', nchar(10), N''đánh nhau'', nchar(10), N''hành hung'', nchar(10), N''đâm chém'', nchar(10), N''gây thương tích'', nchar(10), N''ma túy'', nchar(10), N''hút chích'', nchar(10), N''cờ bạc'', nchar(10), N''đánh bạc'', nchar(10), N''cá độ'', nchar(10), N''lô đề'', nchar(10), N''đánh đề'', nchar(10), N''đá gà'', nchar(10), N''lừa đảo'', nchar(10), N''chiếm đoạt'', nchar(10), N''gây rối'', nchar(10), N''mại dâm'', nchar(10), N''đua xe'', nchar(10), N''tín dụng đen'', nchar(10), N''cho vay nặng lãi'', nchar(10), N''đòi nợ'', nchar(10), N''đe dọa'', nchar(10), N''tống tiền'', nchar(10), N''xâm hại'', nchar(10), N''bắt cóc'', nchar(10), N''bạo hành'', nchar(10), N''pháo nổ'', nchar(10), N''đốt pháo'', nchar(10), N''vũ khí'', nchar(10), N''dao kiếm'')),
+    (2, 1, CAST(1 AS tinyint), CAST(1 AS tinyint), CONCAT(CAST(N''thủ tục'' AS nvarchar(max)), nchar(10), N''căn cước'', nchar(10), N''cccd'', nchar(10), N''cmnd'', nchar(10), N''chứng minh nhân dân'', nchar(10), N''hộ khẩu'', nchar(10), N''tạm trú'', nchar(10), N''tạm vắng'', nchar(10), N''thường trú'', nchar(10), N''lưu trú'', nchar(10), N''cư trú'', nchar(10), N''nhập hộ'', nchar(10), N''tách hộ'', nchar(10), N''định danh'', nchar(10), N''vneid'', nchar(10), N''hộ chiếu'', nchar(10), N''passport'', nchar(10), N''lý lịch'', nchar(10), N''giấy tờ'', nchar(10), N''làm thẻ'', nchar(10), N''đăng ký xe'', nchar(10), N''biển số'', nchar(10), N''bằng lái'', nchar(10), N''giấy phép lái xe'', nchar(10), N''gplx'', nchar(10), N''giấy xác nhận'', nchar(10), N''lệ phí'', nchar(10), N''nộp hồ sơ'', nchar(10), N''dịch vụ công'', nchar(10), N''phạt nguội'')),
+    (3, 1, CAST(5 AS tinyint), CAST(1 AS tinyint), CONCAT(CAST(N''góp ý'' AS nvarchar(max)), nchar(10), N''phản ánh thái độ'', nchar(10), N''thái độ phục vụ'', nchar(10), N''thái độ cán bộ'')),
+    (4, 1, CAST(4 AS tinyint), CAST(1 AS tinyint), CONCAT(CAST(N''cảm ơn'' AS nvarchar(max)), nchar(10), N''cám ơn'', nchar(10), N''khen'', nchar(10), N''khen ngợi'', nchar(10), N''biểu dương'', nchar(10), N''hài lòng'', nchar(10), N''tuyệt vời''))');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Position', N'Version', N'Kind', N'Test', N'Texts') AND [object_id] = OBJECT_ID(N'[MessageRules]'))
+        SET IDENTITY_INSERT [MessageRules] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122210110_Messages'
+)
+BEGIN
+    CREATE INDEX [IX_Closings_ConversationId] ON [Closings] ([ConversationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122210110_Messages'
+)
+BEGIN
+    CREATE INDEX [IX_Closings_PageId_ClosedAt] ON [Closings] ([PageId], [ClosedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122210110_Messages'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_ReplyTargetRules_UnitId_Kind_From] ON [ReplyTargetRules] ([UnitId], [Kind], [From]) WHERE [UnitId] IS NOT NULL AND [Kind] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122210110_Messages'
+)
+BEGIN
+    CREATE INDEX [IX_ResidentIds_ExpiresAt] ON [ResidentIds] ([ExpiresAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122210110_Messages'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122210110_Messages', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -5,6 +5,7 @@ using Command.Demo;
 using Command.Ingest;
 using Command.Jobs;
 using Command.Live;
+using Command.Messages;
 using Command.People;
 using Command.Rollups;
 using Command.Tipoffs;
@@ -57,11 +58,13 @@ public static class Program
             .AddSingleton(ReplyTarget.From(settings))
             .AddSingleton<Rebuild>()
             .AddLiveBoard()
+            .AddMessages(settings)
             .AddIngest(settings)
             .AddTipoffs(settings)
             .AddSingleton<WorldLoader>()
             .AddPeople(settings, isOpenHouse: DemoRegistration.IsDemo(args))
             .AddHostedService<NoteAuditHead>()
+            .AddHostedService<FollowRules>()
             .AddSingleton<Purge>()
             .AddHostedService(provider => provider.GetRequiredService<Purge>())
             .AddApi()
@@ -93,6 +96,7 @@ public static class Program
         await services.GetRequiredService<WorldLoader>().LoadAsync([.. demo, .. WorldArguments.Files(args)], cancellation);
         await services.GetRequiredService<ChannelRegistry>().LoadAsync(
             databases, services.GetRequiredService<ChannelSecrets>(), app.Configuration, cancellation);
+        await services.GetRequiredService<MessageRules>().LoadAsync(cancellation);
         _ = services.GetRequiredService<Seal>();
         await services.GetRequiredService<FirstRun>().OpenAsync(Console.Out, cancellation);
     }

@@ -15,7 +15,7 @@ public sealed partial class ArchitectureTests
         ["People"] = ["Data", "Units"],
         ["Rollups"] = ["Data", "Units"],
         ["Live"] = ["Data", "Units", "Rollups"],
-        ["Messages"] = ["Data", "Units", "Rollups", "Live"],
+        ["Messages"] = ["Data", "Units", "People", "Rollups", "Live"],
         ["Tipoffs"] = ["Data", "Units", "People", "Rollups", "Live", "Ranking"],
         ["Ingest"] = ["Data", "Units", "Rollups", "Live", "Messages"],
         ["Ranking"] = ["Data", "Rollups"],

@@ -77,6 +77,22 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
 
     public DbSet<Holiday> Holidays => Set<Holiday>();
 
+    public DbSet<MessageRuleVersion> MessageRuleVersions => Set<MessageRuleVersion>();
+
+    public DbSet<MessageRule> MessageRules => Set<MessageRule>();
+
+    public DbSet<MessageDecision> MessageDecisions => Set<MessageDecision>();
+
+    public DbSet<Handling> Handlings => Set<Handling>();
+
+    public DbSet<Closing> Closings => Set<Closing>();
+
+    public DbSet<ReplyTargetRule> ReplyTargetRules => Set<ReplyTargetRule>();
+
+    public DbSet<OfficerInCharge> OfficersInCharge => Set<OfficerInCharge>();
+
+    public DbSet<ResidentId> ResidentIds => Set<ResidentId>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -204,6 +220,7 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
             load.Property(l => l.Name).HasMaxLength(200);
         });
         builder.AddTipoffs();
+        builder.AddMessages();
     }
 
     private static void ModelPeople(ModelBuilder builder)

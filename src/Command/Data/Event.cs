@@ -24,6 +24,9 @@ public enum EventKind : byte
     Receipt = 12,
     GroupMessage = 13,
 
+    /// <summary>A person decided that no reply is needed: it ends the wait and is no answer. The one kind that no platform tells.</summary>
+    ClosedWithoutReply = 14,
+
     /// <summary>Known or unknown, counted but of no further meaning to us; the name is kept.</summary>
     Other = 100,
 }
@@ -34,7 +37,14 @@ public enum MessageKind : byte
     Unclassified = 0,
     Procedure = 1,
     TipOff = 2,
+
+    /// <summary>Praise or criticism, untold: proposed by earlier versions.</summary>
     Feedback = 3,
+    Praise = 4,
+    Criticism = 5,
+
+    /// <summary>Known to be none of these.</summary>
+    Other = 6,
 }
 
 /// <summary>Something a platform told us, kept once. Holds no resident's words, names or ids.</summary>
@@ -73,8 +83,8 @@ public sealed class Words
 }
 
 /// <summary>
-/// One resident and one page. The two instants are what the reply clock needs to fold most events without looking
-/// back; they are a function of the events alone, in whatever order those came.
+/// One resident and one page. Its state is what the reply clock needs to fold most events without looking
+/// back; it is a function of the events alone, in whatever order those came.
 /// </summary>
 public sealed class Conversation
 {
@@ -88,7 +98,11 @@ public sealed class Conversation
     /// <summary>The first message that no person has answered; null when nobody waits.</summary>
     public DateTimeOffset? WaitingSince { get; set; }
 
+    /// <summary>The last turn that ended a wait: a person's reply, or a closing without one.</summary>
     public DateTimeOffset? LastReplyAt { get; set; }
+
+    /// <summary>The most pressing of what the rules proposed for the messages that wait; null when nobody waits.</summary>
+    public MessageKind? WaitingKind { get; set; }
 }
 
 /// <summary>Rightly signed but unusable: kept apart with its reason, shown, never counted in rollups.</summary>

@@ -1,3 +1,5 @@
+using Command.Data;
+using Command.Messages;
 using Command.Rollups;
 
 namespace Command.Ingest;
@@ -11,16 +13,16 @@ public static class Conversations
     /// <returns>False when its state stays: one more message of somebody who waits.</returns>
     public static bool Advance(ConversationState conversation, IReadOnlyList<NewEvent> events, Fold fold, EventBatch batch)
     {
-        var before = (conversation.WaitingSince, conversation.LastReplyAt);
-        var turns = events.Select(e => e.Turn).OrderBy(t => t.At).ThenBy(t => t.IsReply).ToList();
+        var before = (conversation.WaitingSince, conversation.LastReplyAt, conversation.WaitingKind);
+        var turns = events.Select(e => e.Turn!.Value).OrderBy(t => t.At).ThenBy(t => t.EndsWait).ToList();
         if (turns.All(turn => FollowsOn(conversation, turn)))
-            Append(conversation, turns, fold);
+            Append(conversation, events, turns, fold);
         else
             Insert(conversation, events, fold, batch);
 
-        foreach (var reply in turns.Where(t => t.IsReply))
+        foreach (var reply in turns.Where(t => t.EndsWait))
             conversation.LastReplyAt = Later(conversation.LastReplyAt, reply.At);
-        return before != (conversation.WaitingSince, conversation.LastReplyAt);
+        return before != (conversation.WaitingSince, conversation.LastReplyAt, conversation.WaitingKind);
     }
 
     /// <summary>
@@ -28,9 +30,9 @@ public static class Conversations
     /// wrote again after it, only the events tell.
     /// </summary>
     private static bool FollowsOn(ConversationState c, Turn turn) =>
-        !(turn.At <= c.LastReplyAt) && !(turn.IsReply && c.WaitingSince is not null);
+        !(turn.At <= c.LastReplyAt) && !(turn.EndsWait && c.WaitingSince is not null);
 
-    private static void Append(ConversationState c, IReadOnlyList<Turn> turns, Fold fold)
+    private static void Append(ConversationState c, IReadOnlyList<NewEvent> events, IReadOnlyList<Turn> turns, Fold fold)
     {
         var before = c.WaitingSince;
         var open = before is { } since ? turns.Prepend(new Turn(since, IsReply: false)) : turns;
@@ -40,6 +42,10 @@ public static class Conversations
         foreach (var wait in after)
             fold.Add(c.PageId, wait);
         c.WaitingSince = OpenSince(after);
+
+        // Whoever waited goes on waiting here: a reply to him would have gone the other way.
+        var fresh = events.Where(e => e.Sealed.Kind == EventKind.Message && e.Sealed.OccurredAt >= c.WaitingSince).Select(e => e.Sealed.Proposed);
+        c.WaitingKind = c.WaitingSince is null ? null : Pressing.Most(c.WaitingKind is { } known ? fresh.Prepend(known) : fresh);
     }
 
     /// <summary>A late turn: the waits of its neighbourhood are reckoned without and with it.</summary>
@@ -55,12 +61,16 @@ public static class Conversations
             fold.Add(c.PageId, wait);
 
         // A neighbourhood that an older reply closes says nothing about who waits now.
-        if (OpenSince(before) is not null || OpenSince(after) is not null)
-            c.WaitingSince = OpenSince(after);
+        if (OpenSince(before) is null && OpenSince(after) is null)
+            return;
+        c.WaitingSince = OpenSince(after);
+        c.WaitingKind = c.WaitingSince is { } since
+            ? Pressing.Most(around.Where(t => !t.Turn.EndsWait && t.Turn.At >= since).Select(t => t.Proposed))
+            : null;
     }
 
     private static DateTimeOffset? OpenSince(IReadOnlyList<Wait> waits) =>
-        waits is [.., { RepliedAt: null } last] ? last.Since : null;
+        waits is [.., { EndedAt: null } last] ? last.Since : null;
 
     private static DateTimeOffset Later(DateTimeOffset? a, DateTimeOffset b) => a > b ? a.Value : b;
 }

@@ -1,4 +1,5 @@
 using Command.Data;
+using Command.Messages;
 
 namespace Command.Ingest;
 
@@ -6,7 +7,7 @@ namespace Command.Ingest;
 /// The way of a request: bounded body, signature over its bytes, reading, sealing, the log. 200 means committed; of a
 /// refused request nothing is kept but its reason's count.
 /// </summary>
-internal sealed class Doors(ChannelRegistry channels, Seal seal, EventLog log, Refusals refusals, TimeProvider time)
+internal sealed class Doors(ChannelRegistry channels, MessageRules rules, Seal seal, EventLog log, Refusals refusals, TimeProvider time)
 {
     private readonly Intake intake = new();
 
@@ -65,7 +66,7 @@ internal sealed class Doors(ChannelRegistry channels, Seal seal, EventLog log, R
         }
 
         var zns = context.Request.Headers["X-ZEvent-Server"] == "ZNS";
-        await Append(context, Platform.Zalo, ZaloWebhook.Read(body.Bytes, zalo.KnownOas, time.GetUtcNow(), zns));
+        await Append(context, Platform.Zalo, ZaloWebhook.Read(body.Bytes, zalo.KnownOas, rules.Current, time.GetUtcNow(), zns));
     }
 
     private async Task TakeFacebook(HttpContext context)
@@ -90,7 +91,7 @@ internal sealed class Doors(ChannelRegistry channels, Seal seal, EventLog log, R
             return;
         }
 
-        await Append(context, Platform.Facebook, FacebookWebhook.Read(body.Bytes, facebook.BotAppIds, time.GetUtcNow()));
+        await Append(context, Platform.Facebook, FacebookWebhook.Read(body.Bytes, facebook.BotAppIds, rules.Current, time.GetUtcNow()));
     }
 
     public Task VerifyFacebook(HttpContext context)

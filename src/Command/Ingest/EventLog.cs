@@ -149,6 +149,7 @@ public sealed class EventLog(EventStore store, IngestSettings settings, ReplyTar
         var conversations = new Dictionary<(int, Guid), ConversationState>();
         var events = requests.SelectMany(r => r.Events).Select(e => Place(e, batch, conversations)).ToList();
         batch.Open(conversations.Values);
+        KeepResidents(conversations.Values, now, batch);
         batch.Insert(events, now, now + settings.WordsKept);
         batch.Insert(requests.SelectMany(r => r.Unusable).ToList(), now, now + settings.WordsKept);
 
@@ -157,7 +158,7 @@ public sealed class EventLog(EventStore store, IngestSettings settings, ReplyTar
         foreach (var e in fresh)
             fold.Add(e.PageId, e.Sealed.Kind, e.Sealed.Proposed, e.Sealed.OccurredAt);
         var moved = new List<ConversationState>();
-        foreach (var turns in fresh.Where(e => e.IsTurn && e.Conversation is not null).GroupBy(e => e.Conversation!))
+        foreach (var turns in fresh.Where(e => e.Turn is not null && e.Conversation is not null).GroupBy(e => e.Conversation!))
         {
             if (Conversations.Advance(turns.Key, turns.ToList(), fold, batch))
                 moved.Add(turns.Key);
@@ -171,6 +172,18 @@ public sealed class EventLog(EventStore store, IngestSettings settings, ReplyTar
         return (fresh.Select(e => e.PageId).ToHashSet(), version);
     }
 
+    /// <summary>
+    /// An id that lives for another half of the time is left alone: a conversation that is known costs no write, and its
+    /// link works for at least that half after its last message.
+    /// </summary>
+    private void KeepResidents(IEnumerable<ConversationState> conversations, DateTimeOffset now, EventBatch batch)
+    {
+        var renewBefore = now + settings.WordsKept / 2;
+        var needed = conversations.Where(c => c.Resident is not null && !(c.ResidentIdExpiresAt > renewBefore)).ToList();
+        if (needed.Count > 0)
+            batch.KeepResidents(needed, now + settings.WordsKept);
+    }
+
     private NewEvent Place(SealedEvent e, EventBatch batch, Dictionary<(int, Guid), ConversationState> conversations)
     {
         if (!pageIds.TryGetValue((e.Platform, e.PageExternalId), out var pageId))
@@ -180,6 +193,7 @@ public sealed class EventLog(EventStore store, IngestSettings settings, ReplyTar
         var key = (pageId, new Guid(e.Person));
         if (!conversations.TryGetValue(key, out var conversation))
             conversations[key] = conversation = new ConversationState { PageId = pageId, Person = e.Person };
+        conversation.Resident ??= e.Resident;
         return new NewEvent(e, pageId, conversation);
     }
 

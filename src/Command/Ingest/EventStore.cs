@@ -15,6 +15,15 @@ public sealed class ConversationState
     public DateTimeOffset? WaitingSince { get; set; }
 
     public DateTimeOffset? LastReplyAt { get; set; }
+
+    /// <summary>The most pressing kind of the messages that wait; null when nobody waits.</summary>
+    public MessageKind? WaitingKind { get; set; }
+
+    /// <summary>When the stored id of the resident expires; null: none is stored.</summary>
+    public DateTimeOffset? ResidentIdExpiresAt { get; set; }
+
+    /// <summary>As the batch brings it; null when it brings none.</summary>
+    public SealedResident? Resident { get; set; }
 }
 
 /// <summary>An event on its way into the store.</summary>
@@ -29,13 +38,13 @@ public sealed class NewEvent(SealedEvent sealedEvent, int pageId, ConversationSt
     /// <summary>Set by the insert; null: it stood already.</summary>
     public long? Id { get; set; }
 
-    public bool IsTurn => Sealed.Kind is EventKind.Message or EventKind.Reply;
-
-    public Turn Turn => new(Sealed.OccurredAt, Sealed.Kind == EventKind.Reply);
+    /// <summary>Null for what is no turn of a conversation.</summary>
+    public Turn? Turn => Rollups.Turn.Of(Sealed.Kind, Sealed.OccurredAt);
 }
 
 /// <summary>A turn that stands in the store.</summary>
-public readonly record struct StoredTurn(long EventId, Turn Turn);
+/// <param name="Proposed">What the rules proposed, of a message.</param>
+public readonly record struct StoredTurn(long EventId, Turn Turn, MessageKind Proposed);
 
 /// <summary>Where batches are written: one way for each engine, both set-based, neither through the change tracker.</summary>
 public abstract class EventStore
@@ -59,13 +68,16 @@ public abstract class EventBatch : IDisposable
     public abstract void Insert(IReadOnlyList<SealedUnusable> unusable, DateTimeOffset receivedAt, DateTimeOffset expiresAt);
 
     /// <summary>
-    /// The turns of a conversation that a change between two instants can touch: from after the last reply before
-    /// <paramref name="from"/> to the first reply at or after <paramref name="to"/>, leaving <paramref name="except"/>
-    /// out of the search for both ends but not out of the answer. A reply leaves nobody waiting, whatever was before.
+    /// The turns of a conversation that a change between two instants can touch: from after the last reply or closing
+    /// before <paramref name="from"/> to the first one at or after <paramref name="to"/>, leaving <paramref name="except"/>
+    /// out of the search for both ends but not out of the answer. Either leaves nobody waiting, whatever was before.
     /// </summary>
     public abstract IReadOnlyList<StoredTurn> TurnsAround(long conversationId, DateTimeOffset from, DateTimeOffset to, IReadOnlySet<long> except);
 
     public abstract void Save(IReadOnlyCollection<ConversationState> conversations);
+
+    /// <summary>Stores, or stores anew, the residents' ids that these conversations were brought with.</summary>
+    public abstract void KeepResidents(IReadOnlyCollection<ConversationState> conversations, DateTimeOffset expiresAt);
 
     public abstract void Add(IEnumerable<KeyValuePair<RollupKey, Gain>> gains);
 

@@ -27,7 +27,7 @@ public static class FacebookWebhook
     }
 
     /// <returns>Null when the body is not a JSON object.</returns>
-    public static DoorReading? Read(ReadOnlyMemory<byte> body, IReadOnlySet<string> botAppIds, DateTimeOffset now)
+    public static DoorReading? Read(ReadOnlyMemory<byte> body, IReadOnlySet<string> botAppIds, RuleSet rules, DateTimeOffset now)
     {
         using var document = Gathering.Parse(body);
         if (document is null)
@@ -42,12 +42,12 @@ public static class FacebookWebhook
             }
 
             foreach (var entry in entries.EnumerateArray())
-                gathering.Read(entry, fields => ReadEntry(fields, gathering, botAppIds));
+                gathering.Read(entry, fields => ReadEntry(fields, gathering, botAppIds, rules));
         });
         return gathering.Reading;
     }
 
-    private static void ReadEntry(Fields entry, Gathering gathering, IReadOnlySet<string> botAppIds)
+    private static void ReadEntry(Fields entry, Gathering gathering, IReadOnlySet<string> botAppIds, RuleSet rules)
     {
         var page = entry.NeedId("id");
         if (entry.Fault is not null)
@@ -61,7 +61,7 @@ public static class FacebookWebhook
                 continue;
             known = true;
             foreach (var element in messages.EnumerateArray())
-                gathering.Read(element, fields => ReadMessaging(fields, page, entry, gathering, botAppIds));
+                gathering.Read(element, fields => ReadMessaging(fields, page, entry, gathering, botAppIds, rules));
         }
 
         if (entry.Array("changes") is { } changes)
@@ -75,7 +75,7 @@ public static class FacebookWebhook
             entry.Fail(UnusableReason.UnknownShape);
     }
 
-    private static void ReadMessaging(Fields fields, string page, Fields entry, Gathering gathering, IReadOnlySet<string> botAppIds)
+    private static void ReadMessaging(Fields fields, string page, Fields entry, Gathering gathering, IReadOnlySet<string> botAppIds, RuleSet rules)
     {
         var name = PayloadOf(fields.Element);
         if (name is null)
@@ -87,7 +87,7 @@ public static class FacebookWebhook
         var at = fields.TimeOr(entry, "timestamp");
         var e = new PlatformEvent(Platform.Facebook, page, EventKind.Other, Gathering.Shorten(name), at, "");
         if (name == "message")
-            ReadMessage(fields, e, gathering, botAppIds);
+            ReadMessage(fields, e, gathering, botAppIds, rules);
         else
             gathering.Add(fields, e with
             {
@@ -96,7 +96,7 @@ public static class FacebookWebhook
             });
     }
 
-    private static void ReadMessage(Fields fields, PlatformEvent e, Gathering gathering, IReadOnlySet<string> botAppIds)
+    private static void ReadMessage(Fields fields, PlatformEvent e, Gathering gathering, IReadOnlySet<string> botAppIds, RuleSet rules)
     {
         var sender = fields.NeedId("sender", "id");
         var recipient = fields.NeedId("recipient", "id");
@@ -121,7 +121,7 @@ public static class FacebookWebhook
             Once = $"id\n{e.PageExternalId}\nmessage\n{id}",
             Person = sender,
             Text = text,
-            Proposed = Proposal.Of(text),
+            Proposed = rules.Propose(new MessageContent(text, Attachment.OfFacebook(fields.Element))).Kind,
         });
     }
 

@@ -18,7 +18,8 @@ public static class IngestEndpoints
         .AddHostedService(provider => provider.GetRequiredService<EventLog>())
         .AddSingleton(provider => new Seal(
             provider.GetRequiredService<ProtectedKeys>().GetOrMake(ProtectedKeys.Pseudonyms),
-            provider.GetRequiredService<IDataProtectionProvider>().CreateProtector(Seal.WordsPurpose)))
+            provider.GetRequiredService<IDataProtectionProvider>().CreateProtector(ProtectionPurpose.Words),
+            provider.GetRequiredService<IDataProtectionProvider>().CreateProtector(ProtectionPurpose.ResidentIds)))
         .AddSingleton<Doors>();
 
     /// <summary>Signatures stand in for sign-in and antiforgery here, so a request takes the short way past what screens need.</summary>

@@ -42,6 +42,7 @@ public sealed record DoorReading(IReadOnlyList<PlatformEvent> Events, IReadOnlyL
 /// <summary>An event as it is stored: pseudonyms for ids, protected words.</summary>
 /// <param name="OnceKey">16 bytes.</param>
 /// <param name="Person">16 bytes, or null.</param>
+/// <param name="Resident">Of a message: the resident's own id, for the link to the platform's inbox.</param>
 public sealed record SealedEvent(
     Platform Platform,
     string PageExternalId,
@@ -51,7 +52,8 @@ public sealed record SealedEvent(
     DateTimeOffset OccurredAt,
     byte[] OnceKey,
     byte[]? Person,
-    byte[]? Words);
+    byte[]? Words,
+    SealedResident? Resident = null);
 
 /// <summary>An unusable element as it is stored.</summary>
 public sealed record SealedUnusable(Platform Platform, string Reason, byte[] OnceKey, byte[] Protected);

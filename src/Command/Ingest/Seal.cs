@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Command.Data;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Command.Ingest;
@@ -8,11 +9,8 @@ namespace Command.Ingest;
 /// Takes what identifies a resident out of an event before anything is stored: ids become keyed pseudonyms
 /// (HMAC-SHA256, first 16 bytes), words are protected by the key ring. Both keys are kept outside the database.
 /// </summary>
-public sealed class Seal(byte[] pseudonymKey, IDataProtector words) : IDisposable
+public sealed class Seal(byte[] pseudonymKey, IDataProtector words, IDataProtector residents) : IDisposable
 {
-    /// <summary>Purpose of the protector of words: whoever unprotects them names the same.</summary>
-    public const string WordsPurpose = "Command.Words";
-
     private const int DigestBytes = 16;
 
     /// <summary>One for each thread, made once: to set the key up costs more than the digest of an id.</summary>
@@ -27,7 +25,8 @@ public sealed class Seal(byte[] pseudonymKey, IDataProtector words) : IDisposabl
         e.OccurredAt,
         Digest("once", e.Platform, e.Once),
         e.Person is null ? null : Digest("person", e.Platform, e.Person),
-        e.Text is null ? null : words.Protect(Encoding.UTF8.GetBytes(e.Text)));
+        e.Text is null ? null : words.Protect(Encoding.UTF8.GetBytes(e.Text)),
+        e.Person is not null && e.Kind == EventKind.Message ? new SealedResident(e.Person, residents) : null);
 
     public SealedUnusable Close(Unusable unusable) => new(
         unusable.Platform,
@@ -42,7 +41,7 @@ public sealed class Seal(byte[] pseudonymKey, IDataProtector words) : IDisposabl
         keyed.Dispose();
     }
 
-    private byte[] Digest(string purpose, Data.Platform platform, string value) =>
+    private byte[] Digest(string purpose, Platform platform, string value) =>
         Digest(Encoding.UTF8.GetBytes($"{purpose}|{(byte)platform}|{value.Normalize(NormalizationForm.FormC)}"));
 
     private byte[] Digest(ReadOnlySpan<byte> bytes)

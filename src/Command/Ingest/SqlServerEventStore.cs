@@ -69,6 +69,8 @@ public sealed class SqlServerEventStore(DatabaseSettings settings) : EventStore
                 c.Id = rows.GetInt64(1);
                 c.WaitingSince = Instant(rows, 2);
                 c.LastReplyAt = Instant(rows, 3);
+                c.WaitingKind = rows.IsDBNull(4) ? null : (MessageKind)rows.GetByte(4);
+                c.ResidentIdExpiresAt = Instant(rows, 5);
             }
         }
 
@@ -115,7 +117,7 @@ public sealed class SqlServerEventStore(DatabaseSettings settings) : EventStore
             using var rows = command.ExecuteReader();
             var turns = new List<StoredTurn>();
             while (rows.Read())
-                turns.Add(new StoredTurn(rows.GetInt64(0), new Turn(Instant(rows, 1)!.Value, rows.GetByte(2) == (byte)EventKind.Reply)));
+                turns.Add(new StoredTurn(rows.GetInt64(0), Turn.Of((EventKind)rows.GetByte(2), Instant(rows, 1)!.Value)!.Value, (MessageKind)rows.GetByte(3)));
             return turns;
         }
 
@@ -124,6 +126,15 @@ public sealed class SqlServerEventStore(DatabaseSettings settings) : EventStore
             if (conversations.Count == 0)
                 return;
             using var command = Command(SqlServerStatements.SaveConversations, ("@conversations", SqlServerRows.States(conversations.OrderBy(c => c.Id))));
+            command.ExecuteNonQuery();
+        }
+
+        public override void KeepResidents(IReadOnlyCollection<ConversationState> conversations, DateTimeOffset expiresAt)
+        {
+            if (conversations.Count == 0)
+                return;
+            using var command = Command(SqlServerStatements.ResidentIds, ("@residents", SqlServerRows.Residents(conversations.OrderBy(c => c.Id))));
+            AddInstant(command, "@expiresAt", expiresAt);
             command.ExecuteNonQuery();
         }
 

@@ -24,6 +24,13 @@ public static class SqlServerRows
         row.WriteNumber("Id", c.Id);
         Write(row, "WaitingSince", c.WaitingSince?.ToUnixTimeMilliseconds());
         Write(row, "LastReplyAt", c.LastReplyAt?.ToUnixTimeMilliseconds());
+        Write(row, "WaitingKind", (byte?)c.WaitingKind);
+    });
+
+    public static string Residents(IEnumerable<ConversationState> conversations) => Rows(conversations, (row, c, _) =>
+    {
+        row.WriteNumber("ConversationId", c.Id);
+        row.WriteBase64String("Protected", c.Resident!.Protect());
     });
 
     public static string Events(IEnumerable<NewEvent> events) => Rows(events, (row, e, position) =>

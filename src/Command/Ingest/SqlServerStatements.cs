@@ -48,16 +48,30 @@ public static class SqlServerStatements
             WHERE old.PageId = c.PageId AND old.Person = CAST(c.Person AS binary(16)))
         OPTION (LOOP JOIN, FORCE ORDER);
 
-        SELECT c.Position, old.Id, old.WaitingSince, old.LastReplyAt
+        SELECT c.Position, old.Id, old.WaitingSince, old.LastReplyAt, old.WaitingKind, r.ExpiresAt
         FROM OPENJSON(@conversations) WITH (Position int, PageId int, Person varbinary(16)) AS c
         INNER JOIN Conversations AS old WITH (UPDLOCK) ON old.PageId = c.PageId AND old.Person = CAST(c.Person AS binary(16))
+        LEFT OUTER JOIN ResidentIds AS r ON r.ConversationId = old.Id
         OPTION (LOOP JOIN, FORCE ORDER);
         """;
 
     public const string SaveConversations = """
-        UPDATE old SET WaitingSince = c.WaitingSince, LastReplyAt = c.LastReplyAt
-        FROM OPENJSON(@conversations) WITH (Id bigint, WaitingSince bigint, LastReplyAt bigint) AS c
+        UPDATE old SET WaitingSince = c.WaitingSince, LastReplyAt = c.LastReplyAt, WaitingKind = c.WaitingKind
+        FROM OPENJSON(@conversations) WITH (Id bigint, WaitingSince bigint, LastReplyAt bigint, WaitingKind tinyint) AS c
         INNER JOIN Conversations AS old ON old.Id = c.Id
+        OPTION (LOOP JOIN, FORCE ORDER);
+        """;
+
+    public const string ResidentIds = """
+        UPDATE r SET Protected = i.Protected, ExpiresAt = @expiresAt
+        FROM OPENJSON(@residents) WITH (ConversationId bigint, Protected varbinary(max)) AS i
+        INNER JOIN ResidentIds AS r WITH (UPDLOCK, HOLDLOCK) ON r.ConversationId = i.ConversationId
+        OPTION (LOOP JOIN, FORCE ORDER);
+
+        INSERT INTO ResidentIds (ConversationId, Protected, ExpiresAt)
+        SELECT i.ConversationId, i.Protected, @expiresAt
+        FROM OPENJSON(@residents) WITH (ConversationId bigint, Protected varbinary(max)) AS i
+        WHERE NOT EXISTS (SELECT * FROM ResidentIds AS r WITH (UPDLOCK, HOLDLOCK) WHERE r.ConversationId = i.ConversationId)
         OPTION (LOOP JOIN, FORCE ORDER);
         """;
 
@@ -94,11 +108,11 @@ public static class SqlServerStatements
 
     public const string TurnsAround = """
         WITH turns AS (
-            SELECT e.Id, e.OccurredAt, e.Kind FROM Events AS e WHERE e.ConversationId = @conversationId AND e.Kind IN (1, 2)),
+            SELECT e.Id, e.OccurredAt, e.Kind, e.Proposed FROM Events AS e WHERE e.ConversationId = @conversationId AND e.Kind IN (1, 2, 14)),
         replies AS (
             SELECT t.OccurredAt FROM turns AS t
-            WHERE t.Kind = 2 AND NOT EXISTS (SELECT * FROM OPENJSON(@except) WITH (Id bigint '$') AS x WHERE x.Id = t.Id))
-        SELECT t.Id, t.OccurredAt, t.Kind
+            WHERE t.Kind IN (2, 14) AND NOT EXISTS (SELECT * FROM OPENJSON(@except) WITH (Id bigint '$') AS x WHERE x.Id = t.Id))
+        SELECT t.Id, t.OccurredAt, t.Kind, t.Proposed
         FROM turns AS t
         WHERE t.OccurredAt > ISNULL((SELECT MAX(r.OccurredAt) FROM replies AS r WHERE r.OccurredAt < @from), -1)
             AND t.OccurredAt <= ISNULL((SELECT MIN(r.OccurredAt) FROM replies AS r WHERE r.OccurredAt >= @to), 9223372036854775807);

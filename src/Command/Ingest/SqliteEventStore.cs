@@ -60,6 +60,8 @@ public sealed class SqliteEventStore(DatabaseSettings settings) : EventStore, ID
                     c.Id = find.Long(0)!.Value;
                     c.WaitingSince = find.Instant(1);
                     c.LastReplyAt = find.Instant(2);
+                    c.WaitingKind = (MessageKind?)find.Long(3);
+                    c.ResidentIdExpiresAt = find.Instant(4);
                 }
 
                 find.Reset();
@@ -109,7 +111,7 @@ public sealed class SqliteEventStore(DatabaseSettings settings) : EventStore, ID
             var find = writer.TurnsAround.Bind(1, conversationId).Bind(2, from).Bind(3, to).Bind(4, ids);
             var turns = new List<StoredTurn>();
             while (find.Step())
-                turns.Add(new StoredTurn(find.Long(0)!.Value, new Turn(find.Instant(1)!.Value, find.Long(2) == (byte)EventKind.Reply)));
+                turns.Add(new StoredTurn(find.Long(0)!.Value, Turn.Of((EventKind)find.Long(2)!.Value, find.Instant(1)!.Value)!.Value, (MessageKind)find.Long(3)!.Value));
             find.Reset();
             return turns;
         }
@@ -117,7 +119,13 @@ public sealed class SqliteEventStore(DatabaseSettings settings) : EventStore, ID
         public override void Save(IReadOnlyCollection<ConversationState> conversations)
         {
             foreach (var c in conversations)
-                writer.SaveConversation.Bind(1, c.Id).Bind(2, c.WaitingSince).Bind(3, c.LastReplyAt).Run();
+                writer.SaveConversation.Bind(1, c.Id).Bind(2, c.WaitingSince).Bind(3, c.LastReplyAt).Bind(4, (byte?)c.WaitingKind).Run();
+        }
+
+        public override void KeepResidents(IReadOnlyCollection<ConversationState> conversations, DateTimeOffset expiresAt)
+        {
+            foreach (var c in conversations)
+                writer.KeepResident.Bind(1, c.Id).Bind(2, c.Resident!.Protect()).Bind(3, expiresAt).Run();
         }
 
         public override void Add(IEnumerable<KeyValuePair<RollupKey, Gain>> gains)

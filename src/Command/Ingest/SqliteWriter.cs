@@ -27,9 +27,17 @@ internal sealed class SqliteWriter : IDisposable
         Begin = Prepare("BEGIN IMMEDIATE");
         FindPage = Prepare("SELECT Id FROM Pages WHERE Platform = ?1 AND ExternalId = ?2");
         AddPage = Prepare("INSERT INTO Pages (Platform, ExternalId) VALUES (?1, ?2)");
-        FindConversation = Prepare("SELECT Id, WaitingSince, LastReplyAt FROM Conversations WHERE PageId = ?1 AND Person = ?2");
+        FindConversation = Prepare("""
+            SELECT c.Id, c.WaitingSince, c.LastReplyAt, c.WaitingKind, r.ExpiresAt
+            FROM Conversations AS c LEFT JOIN ResidentIds AS r ON r.ConversationId = c.Id
+            WHERE c.PageId = ?1 AND c.Person = ?2
+            """);
         AddConversation = Prepare("INSERT INTO Conversations (PageId, Person) VALUES (?1, ?2)");
-        SaveConversation = Prepare("UPDATE Conversations SET WaitingSince = ?2, LastReplyAt = ?3 WHERE Id = ?1");
+        SaveConversation = Prepare("UPDATE Conversations SET WaitingSince = ?2, LastReplyAt = ?3, WaitingKind = ?4 WHERE Id = ?1");
+        KeepResident = Prepare("""
+            INSERT INTO ResidentIds (ConversationId, Protected, ExpiresAt) VALUES (?1, ?2, ?3)
+            ON CONFLICT (ConversationId) DO UPDATE SET Protected = excluded.Protected, ExpiresAt = excluded.ExpiresAt
+            """);
         AddEvent = Prepare("""
             INSERT INTO Events (OnceKey, PageId, Kind, Proposed, Name, OccurredAt, ReceivedAt, ConversationId)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING
@@ -40,9 +48,9 @@ internal sealed class SqliteWriter : IDisposable
             VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (OnceKey) DO NOTHING
             """);
         TurnsAround = Prepare($"""
-            WITH turns AS (SELECT Id, OccurredAt, Kind FROM Events WHERE ConversationId = ?1 AND Kind IN (1, 2)),
-            old AS (SELECT OccurredAt FROM turns WHERE Kind = 2 AND Id NOT IN (SELECT value FROM json_each(?4)))
-            SELECT Id, OccurredAt, Kind FROM turns
+            WITH turns AS (SELECT Id, OccurredAt, Kind, Proposed FROM Events WHERE ConversationId = ?1 AND Kind IN (1, 2, 14)),
+            old AS (SELECT OccurredAt FROM turns WHERE Kind IN (2, 14) AND Id NOT IN (SELECT value FROM json_each(?4)))
+            SELECT Id, OccurredAt, Kind, Proposed FROM turns
             WHERE OccurredAt > COALESCE((SELECT MAX(OccurredAt) FROM old WHERE OccurredAt < ?2), -1)
               AND OccurredAt <= COALESCE((SELECT MIN(OccurredAt) FROM old WHERE OccurredAt >= ?3), {long.MaxValue})
             """);
@@ -65,6 +73,8 @@ internal sealed class SqliteWriter : IDisposable
     public SqliteStatement AddConversation { get; }
 
     public SqliteStatement SaveConversation { get; }
+
+    public SqliteStatement KeepResident { get; }
 
     public SqliteStatement AddEvent { get; }
 

@@ -44,7 +44,7 @@ public static class ZaloWebhook
 
     /// <param name="zns">The request carries <c>X-ZEvent-Server: ZNS</c>: its recipient is a phone number.</param>
     /// <returns>Null when the body is not a JSON object.</returns>
-    public static DoorReading? Read(ReadOnlyMemory<byte> body, IReadOnlySet<string> knownOas, DateTimeOffset now, bool zns = false)
+    public static DoorReading? Read(ReadOnlyMemory<byte> body, IReadOnlySet<string> knownOas, RuleSet rules, DateTimeOffset now, bool zns = false)
     {
         using var document = Gathering.Parse(body);
         if (document is null)
@@ -56,13 +56,13 @@ public static class ZaloWebhook
             fields =>
             {
                 name = fields.Text("event_name");
-                ReadEvent(fields, name, gathering, knownOas, zns);
+                ReadEvent(fields, name, gathering, knownOas, rules, zns);
             },
             withheld: () => zns || name == SubmitInfo);
         return gathering.Reading;
     }
 
-    private static void ReadEvent(Fields fields, string? name, Gathering gathering, IReadOnlySet<string> knownOas, bool zns)
+    private static void ReadEvent(Fields fields, string? name, Gathering gathering, IReadOnlySet<string> knownOas, RuleSet rules, bool zns)
     {
         if (string.IsNullOrEmpty(name))
         {
@@ -88,7 +88,7 @@ public static class ZaloWebhook
                     Once = OnceOf(e, fields.NeedId("message", "msg_id")),
                     Person = fields.Need(AnonymousId(fields, name) ?? sender),
                     Text = text,
-                    Proposed = Proposal.Of(text),
+                    Proposed = rules.Propose(new MessageContent(text, Attachment.OfZalo(name))).Kind,
                 });
                 break;
             case EventKind.AutomaticReply:

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Command.Jobs;
 
-/// <summary>Removes what may not be kept any longer: residents' words that expired, and five-minute rollups after 15 days.</summary>
+/// <summary>Removes what may not be kept any longer: residents' words and ids that expired, and five-minute rollups after 15 days.</summary>
 public sealed class Purge(IDbContextFactory<CommandDb> databases, TimeProvider time, ILogger<Purge> log) : BackgroundService
 {
     private static readonly TimeSpan every = TimeSpan.FromHours(1);
@@ -23,12 +23,13 @@ public sealed class Purge(IDbContextFactory<CommandDb> databases, TimeProvider t
         // A file weighs megabytes: few of them at once.
         var files = await RepeatAsync(() => db.TipoffAttachments.Where(a => db.TipoffAttachments.Where(x => x.ExpiresAt <= now).OrderBy(x => x.ExpiresAt).Take(FilesAtOnce).Select(x => x.Id).Contains(a.Id)).ExecuteDeleteAsync(cancellation));
         words += await RepeatAsync(() => db.TipoffWords.Where(w => db.TipoffWords.Where(x => x.ExpiresAt <= now).OrderBy(x => x.ExpiresAt).Take(AtOnce).Select(x => x.TipoffId).Contains(w.TipoffId)).ExecuteDeleteAsync(cancellation));
+        var ids = await RepeatAsync(() => db.ResidentIds.Where(r => db.ResidentIds.Where(x => x.ExpiresAt <= now).OrderBy(x => x.ExpiresAt).Take(AtOnce).Select(x => x.ConversationId).Contains(r.ConversationId)).ExecuteDeleteAsync(cancellation));
         var minutes = 0;
         var slots = await db.RollupFiveMinutes.Where(r => r.SlotUtc < minutesFrom).Select(r => r.SlotUtc).Distinct().ToListAsync(cancellation);
         foreach (var slot in slots)
             minutes += await db.RollupFiveMinutes.Where(r => r.SlotUtc == slot).ExecuteDeleteAsync(cancellation);
-        if (words + files + asides + minutes > 0)
-            log.LogInformation("Purged {Words} expired words, {Files} expired attachments, {Asides} expired elements set aside and {Minutes} five-minute rollups.", words, files, asides, minutes);
+        if (words + files + asides + ids + minutes > 0)
+            log.LogInformation("Purged {Words} expired words, {Files} expired attachments, {Asides} expired elements set aside, {Ids} expired ids of residents and {Minutes} five-minute rollups.", words, files, asides, ids, minutes);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -40,53 +40,69 @@ public sealed class Fold(TimeSpan target)
         _ => LocalTime.DayOf(at).DayNumber,
     };
 
-    public void Add(int pageId, EventKind kind, MessageKind proposed, DateTimeOffset at)
+    /// <param name="messageKind">What counts: a person's decision, else what the rules proposed.</param>
+    /// <param name="sign">+1 for an event that is, −1 for one that was withdrawn.</param>
+    public void Add(int pageId, EventKind kind, MessageKind messageKind, DateTimeOffset at, int sign = 1)
     {
         switch (kind)
         {
             case EventKind.Message:
-                Count(pageId, Metric.Messages, at);
-                if (proposed == MessageKind.Procedure)
-                    Count(pageId, Metric.ProcedureQuestions, at);
-                if (proposed == MessageKind.TipOff)
-                    Count(pageId, Metric.TipoffCandidates, at);
+                Count(pageId, Metric.Messages, at, sign);
+                AddKind(pageId, messageKind, at, sign);
                 break;
             case EventKind.Comment:
-                Count(pageId, Metric.Comments, at);
-                Count(pageId, Metric.Interactions, at);
+                Count(pageId, Metric.Comments, at, sign);
+                Count(pageId, Metric.Interactions, at, sign);
                 break;
             case EventKind.Reaction:
-                Count(pageId, Metric.Reactions, at);
-                Count(pageId, Metric.Interactions, at);
+                Count(pageId, Metric.Reactions, at, sign);
+                Count(pageId, Metric.Interactions, at, sign);
                 break;
             case EventKind.Share:
-                Count(pageId, Metric.Shares, at);
-                Count(pageId, Metric.Interactions, at);
+                Count(pageId, Metric.Shares, at, sign);
+                Count(pageId, Metric.Interactions, at, sign);
                 break;
             default:
-                Count(pageId, Plain(kind), at);
+                Count(pageId, Plain(kind), at, sign);
                 break;
         }
+    }
+
+    /// <summary>A message that counted as one kind counts as another.</summary>
+    public void Reclassify(int pageId, MessageKind from, MessageKind to, DateTimeOffset at)
+    {
+        AddKind(pageId, from, at, -1);
+        AddKind(pageId, to, at, 1);
     }
 
     /// <param name="sign">+1 for a wait that is, −1 for one that is no more.</param>
     public void Add(int pageId, Wait wait, int sign = 1)
     {
         Count(pageId, Metric.WaitsBegun, wait.Since, sign);
-        if (wait.RepliedAt is not { } repliedAt)
+        if (wait.EndedAt is not { } endedAt)
             return;
-        var took = repliedAt - wait.Since;
-        Gain(pageId, Metric.FirstReply, wait.Since, Histogram.BucketOf(took), new Gain(sign, sign * (long)took.TotalSeconds));
-        Count(pageId, Metric.WaitsEnded, repliedAt, sign);
-        if (took <= target)
+        var took = endedAt - wait.Since;
+        Count(pageId, Metric.WaitsEnded, endedAt, sign);
+        if (wait.RepliedAt is not null)
         {
-            Count(pageId, Metric.AnsweredInTime, wait.Since, sign);
+            Gain(pageId, Metric.FirstReply, wait.Since, Histogram.BucketOf(took), new Gain(sign, sign * (long)took.TotalSeconds));
+            if (took <= target)
+                Count(pageId, Metric.AnsweredInTime, wait.Since, sign);
         }
-        else
+
+        if (took > target)
         {
             Count(pageId, Metric.OverdueBegun, wait.Since + target, sign);
-            Count(pageId, Metric.OverdueEnded, repliedAt, sign);
+            Count(pageId, Metric.OverdueEnded, endedAt, sign);
         }
+    }
+
+    private void AddKind(int pageId, MessageKind kind, DateTimeOffset at, int sign)
+    {
+        if (kind == MessageKind.Procedure)
+            Count(pageId, Metric.ProcedureQuestions, at, sign);
+        if (kind == MessageKind.TipOff)
+            Count(pageId, Metric.TipoffCandidates, at, sign);
     }
 
     private static Metric Plain(EventKind kind) => kind switch
@@ -100,6 +116,7 @@ public sealed class Fold(TimeSpan target)
         EventKind.Video => Metric.Videos,
         EventKind.Receipt => Metric.Receipts,
         EventKind.GroupMessage => Metric.GroupMessages,
+        EventKind.ClosedWithoutReply => Metric.ClosedWithoutReply,
         _ => Metric.OtherEvents,
     };
 

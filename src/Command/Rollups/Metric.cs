@@ -39,6 +39,9 @@ public sealed record Metric(short Id, string Name, MetricForm Form)
     public static readonly Metric GroupMessages = new(16, "group_messages", MetricForm.Counter);
     public static readonly Metric OtherEvents = new(17, "other_events", MetricForm.Counter);
 
+    /// <summary>Waits that a person ended as needing no reply, in the slot of the decision.</summary>
+    public static readonly Metric ClosedWithoutReply = new(18, "closed_without_reply", MetricForm.Counter);
+
     /// <summary>From the first unanswered message to a person's reply; belongs to the slot of the message.</summary>
     public static readonly Metric FirstReply = new(30, "first_reply", MetricForm.Duration);
 
@@ -73,7 +76,7 @@ public sealed record Metric(short Id, string Name, MetricForm Form)
     public static readonly IReadOnlyList<Metric> All =
     [
         Messages, ProcedureQuestions, TipoffCandidates, Replies, AutomaticReplies, Follows, Unfollows, Interactions,
-        Comments, Reactions, Shares, Posts, Images, Videos, Receipts, GroupMessages, OtherEvents,
+        Comments, Reactions, Shares, Posts, Images, Videos, Receipts, GroupMessages, OtherEvents, ClosedWithoutReply,
         FirstReply, AnsweredInTime, WaitsBegun, WaitsEnded, OverdueBegun, OverdueEnded,
         Followers, Groups, GroupMembers,
         Views, ViewsAndShares, Notifications, ViolationLookups, IdCardLookups, PublicServiceVisits, TipoffsReceived,

@@ -7,7 +7,7 @@ namespace Command.Rollups;
 public sealed record Drift(RollupKey Key, Gain Stands, Gain Should);
 
 /// <summary>
-/// Recomputes the rollups of a range of local days from the events alone; words are not needed. It reads one consistent
+/// Recomputes the rollups of a range of local days from the events and what people decided of them; words are not needed. It reads one consistent
 /// picture, so events may go on arriving; what it finds is corrected by what is missing, never by overwriting, so an
 /// event folded meanwhile is not undone.
 /// </summary>
@@ -18,6 +18,8 @@ public sealed class Rebuild(IDbContextFactory<CommandDb> databases, ReplyTarget 
 
     /// <summary>Conversations whose turns are held in memory at once.</summary>
     private const int ConversationsAtOnce = 500;
+
+    private static readonly EventKind[] turnKinds = [EventKind.Message, EventKind.Reply, EventKind.ClosedWithoutReply];
 
     /// <returns>Every row that differs; none when all is well.</returns>
     public async Task<IReadOnlyList<Drift>> VerifyAsync(DateOnly from, DateOnly to, CancellationToken cancellation)
@@ -50,12 +52,14 @@ public sealed class Rebuild(IDbContextFactory<CommandDb> databases, ReplyTarget 
 
     private static async Task FoldEventsAsync(CommandDb db, DateTimeOffset start, DateTimeOffset end, Fold fold, CancellationToken cancellation)
     {
-        var events = db.Events
-            .Where(e => e.OccurredAt >= start && e.OccurredAt < end)
-            .Select(e => new { e.PageId, e.Kind, e.Proposed, e.OccurredAt })
-            .AsAsyncEnumerable();
-        await foreach (var e in events.WithCancellation(cancellation))
-            fold.Add(e.PageId, e.Kind, e.Proposed, e.OccurredAt);
+        var events =
+            from e in db.Events
+            join d in db.MessageDecisions on e.Id equals d.EventId into decided
+            from decision in decided.DefaultIfEmpty()
+            where e.OccurredAt >= start && e.OccurredAt < end
+            select new { e.PageId, e.Kind, e.Proposed, Decided = (MessageKind?)decision!.Kind, e.OccurredAt };
+        await foreach (var e in events.AsAsyncEnumerable().WithCancellation(cancellation))
+            fold.Add(e.PageId, e.Kind, e.Decided ?? e.Proposed, e.OccurredAt);
     }
 
     /// <summary>
@@ -66,7 +70,7 @@ public sealed class Rebuild(IDbContextFactory<CommandDb> databases, ReplyTarget 
     {
         var early = start - target.Value;
         var ids = await db.Events
-            .Where(e => e.OccurredAt >= early && e.OccurredAt < end && e.ConversationId != null && (e.Kind == EventKind.Message || e.Kind == EventKind.Reply))
+            .Where(e => e.OccurredAt >= early && e.OccurredAt < end && e.ConversationId != null && turnKinds.Contains(e.Kind))
             .Select(e => e.ConversationId!.Value)
             .Distinct()
             .ToListAsync(cancellation);
@@ -75,7 +79,7 @@ public sealed class Rebuild(IDbContextFactory<CommandDb> databases, ReplyTarget 
             var turns = await TurnsAsync(db, chunk, early, end, cancellation);
             foreach (var conversation in turns.GroupBy(t => (t.ConversationId, t.PageId)))
             {
-                foreach (var wait in ReplyClock.Waits(conversation.Select(t => new Turn(t.At, t.IsReply))))
+                foreach (var wait in ReplyClock.Waits(conversation.Select(t => Turn.Of(t.Kind, t.At)!.Value)))
                     fold.Add(conversation.Key.PageId, wait);
             }
         }
@@ -83,21 +87,22 @@ public sealed class Rebuild(IDbContextFactory<CommandDb> databases, ReplyTarget 
 
     private static async Task<List<ConversationTurn>> TurnsAsync(CommandDb db, long[] ids, DateTimeOffset early, DateTimeOffset end, CancellationToken cancellation)
     {
-        var turns = db.Events.Where(e => e.ConversationId != null && (e.Kind == EventKind.Message || e.Kind == EventKind.Reply));
+        var turns = db.Events.Where(e => e.ConversationId != null && turnKinds.Contains(e.Kind));
+        var ends = turns.Where(t => t.Kind != EventKind.Message);
         var bounds = await db.Conversations
             .Where(c => ids.Contains(c.Id))
             .Select(c => new
             {
                 c.Id,
-                After = turns.Where(t => t.ConversationId == c.Id && t.Kind == EventKind.Reply && t.OccurredAt < early).Max(t => (DateTimeOffset?)t.OccurredAt),
-                Until = turns.Where(t => t.ConversationId == c.Id && t.Kind == EventKind.Reply && t.OccurredAt >= end).Min(t => (DateTimeOffset?)t.OccurredAt),
+                After = ends.Where(t => t.ConversationId == c.Id && t.OccurredAt < early).Max(t => (DateTimeOffset?)t.OccurredAt),
+                Until = ends.Where(t => t.ConversationId == c.Id && t.OccurredAt >= end).Min(t => (DateTimeOffset?)t.OccurredAt),
             })
             .ToDictionaryAsync(b => b.Id, cancellation);
         var first = bounds.Values.Any(b => b.After is null) ? null : bounds.Values.Min(b => b.After);
         var last = bounds.Values.Any(b => b.Until is null) ? null : bounds.Values.Max(b => b.Until);
         var rows = await turns
             .Where(t => ids.Contains(t.ConversationId!.Value) && (first == null || t.OccurredAt > first) && (last == null || t.OccurredAt <= last))
-            .Select(t => new ConversationTurn(t.ConversationId!.Value, t.PageId, t.OccurredAt, t.Kind == EventKind.Reply))
+            .Select(t => new ConversationTurn(t.ConversationId!.Value, t.PageId, t.OccurredAt, t.Kind))
             .ToListAsync(cancellation);
         return rows.FindAll(t => !(t.At <= bounds[t.ConversationId].After) && !(t.At > bounds[t.ConversationId].Until));
     }
@@ -125,5 +130,5 @@ public sealed class Rebuild(IDbContextFactory<CommandDb> databases, ReplyTarget 
         return drifts;
     }
 
-    private readonly record struct ConversationTurn(long ConversationId, int PageId, DateTimeOffset At, bool IsReply);
+    private readonly record struct ConversationTurn(long ConversationId, int PageId, DateTimeOffset At, EventKind Kind);
 }

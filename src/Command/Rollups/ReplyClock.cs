@@ -1,14 +1,32 @@
+using Command.Data;
+
 namespace Command.Rollups;
 
-/// <summary>A message of a resident or a reply by a person, in one conversation.</summary>
-public readonly record struct Turn(DateTimeOffset At, bool IsReply);
+/// <summary>A message of a resident, a reply by a person, or a person's decision that none is needed, in one conversation.</summary>
+public readonly record struct Turn(DateTimeOffset At, bool IsReply, bool IsClosing = false)
+{
+    public bool EndsWait => IsReply || IsClosing;
 
-/// <summary>From the first message that nobody had answered to the reply that answered it; null: still waiting.</summary>
-public readonly record struct Wait(DateTimeOffset Since, DateTimeOffset? RepliedAt);
+    /// <summary>Null for an event that is no turn.</summary>
+    public static Turn? Of(EventKind kind, DateTimeOffset at) => kind switch
+    {
+        EventKind.Message => new Turn(at, IsReply: false),
+        EventKind.Reply => new Turn(at, IsReply: true),
+        EventKind.ClosedWithoutReply => new Turn(at, IsReply: false, IsClosing: true),
+        _ => null,
+    };
+}
+
+/// <summary>From the first message that nobody had answered to the reply that answered it, or to its closing without one.</summary>
+public readonly record struct Wait(DateTimeOffset Since, DateTimeOffset? RepliedAt, DateTimeOffset? ClosedAt = null)
+{
+    /// <summary>Null: still waiting.</summary>
+    public DateTimeOffset? EndedAt => RepliedAt ?? ClosedAt;
+}
 
 /// <summary>
-/// The reply clock. Each reply ends the wait that began with the earliest message since the reply before it. So the
-/// waits are a function of the set of turns: the order in which the turns became known does not matter.
+/// The reply clock. Each reply or closing ends the wait that began with the earliest message since the one before it. So
+/// the waits are a function of the set of turns: the order in which the turns became known does not matter.
 /// </summary>
 public static class ReplyClock
 {
@@ -17,15 +35,15 @@ public static class ReplyClock
     {
         var waits = new List<Wait>();
         DateTimeOffset? since = null;
-        foreach (var turn in turns.OrderBy(t => t.At).ThenBy(t => t.IsReply))
+        foreach (var turn in turns.OrderBy(t => t.At).ThenBy(t => t.EndsWait).ThenBy(t => t.IsClosing))
         {
-            if (!turn.IsReply)
+            if (!turn.EndsWait)
             {
                 since ??= turn.At;
             }
             else if (since is { } began)
             {
-                waits.Add(new Wait(began, turn.At));
+                waits.Add(turn.IsReply ? new Wait(began, turn.At) : new Wait(began, null, turn.At));
                 since = null;
             }
         }

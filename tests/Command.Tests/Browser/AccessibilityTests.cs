@@ -14,6 +14,8 @@ public sealed class AccessibilityTests(Browsers browsers)
 
     [ChromiumTheory]
     [InlineData("day", 1440, "/", "/?unit=ward-1", "/pages", "/?wall=1")]
+    [InlineData("day", 1440, "/messages", "/messages/1", "/messages/rules", "/messages/closed")]
+    [InlineData("night", 390, "/messages", "/messages/1", "/messages/rules", "/messages/closed")]
     [InlineData("day", 1440, "/tipoffs", "/tipoffs/new", "/tipoffs/confirm")]
     [InlineData("night", 1440, "/", "/?unit=ward-1", "/pages")]
     [InlineData("day", 390, "/", "/pages")]
@@ -25,6 +27,7 @@ public sealed class AccessibilityTests(Browsers browsers)
     [ChromiumTheory]
     [InlineData("day", "/", "/?unit=nobody", "/?wall=1")]
     [InlineData("night", "/", "/pages")]
+    [InlineData("night", "/messages", "/messages/1", "/messages/rules", "/messages/closed")]
     [InlineData("night", "/tipoffs", "/tipoffs/new", "/tipoffs/confirm", "/tipoffs/TB-2026-000001")]
     public async Task An_empty_database_can_be_read_by_everyone(string theme, params string[] paths)
     {
@@ -47,7 +50,7 @@ public sealed class AccessibilityTests(Browsers browsers)
     {
         var found = new List<string>();
         // Each page as those see it who work with it.
-        var role = paths[0].StartsWith("/tipoffs", StringComparison.Ordinal) ? Role.Commander : Role.Administrator;
+        var role = paths[0].StartsWith("/tipoffs", StringComparison.Ordinal) || paths[0].StartsWith("/messages", StringComparison.Ordinal) ? Role.Commander : Role.Administrator;
         await using var viewer = await browsers.OpenAsync(app, width: width, theme: theme, visitor: await app.SignInAsync(role));
         foreach (var path in paths)
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Command.Data;
 using Command.Demo;
 using Command.Ingest;
+using Command.Messages;
 
 namespace Command.Tests.Demo;
 
@@ -48,7 +49,7 @@ public sealed class DemoDayTests
         {
             var body = Encoding.UTF8.GetBytes(e.Body);
             Assert.True(ZaloWebhook.IsSigned(body, e.Signature(AppId), channel), e.Body);
-            var reading = ZaloWebhook.Read(body, channel.KnownOas, LocalTime.StartOf(monday.AddDays(4)))!;
+            var reading = ZaloWebhook.Read(body, channel.KnownOas, RuleSet.First, LocalTime.StartOf(monday.AddDays(4)))!;
             Assert.Empty(reading.Unusable);
             Assert.Equal(e.At.ToUnixTimeMilliseconds(), Assert.Single(reading.Events).OccurredAt.ToUnixTimeMilliseconds());
         }

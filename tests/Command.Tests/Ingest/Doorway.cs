@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Command.Ingest;
+using Command.Messages;
 
 namespace Command.Tests.Ingest;
 
@@ -34,10 +35,10 @@ internal static class Doorway
     public static string Hmac(string key, string text) => Convert.ToHexStringLower(HMACSHA256.HashData(Bytes(key), Bytes(text)));
 
     public static DoorReading ReadZalo(string body, bool zns = false) =>
-        ZaloWebhook.Read(Bytes(body), Zalo.KnownOas, Now, zns) ?? throw new InvalidOperationException("not an object");
+        ZaloWebhook.Read(Bytes(body), Zalo.KnownOas, RuleSet.First, Now, zns) ?? throw new InvalidOperationException("not an object");
 
     public static DoorReading ReadFacebook(string body) =>
-        FacebookWebhook.Read(Bytes(body), Facebook.BotAppIds, Now) ?? throw new InvalidOperationException("not an object");
+        FacebookWebhook.Read(Bytes(body), Facebook.BotAppIds, RuleSet.First, Now) ?? throw new InvalidOperationException("not an object");
 
     public static PlatformEvent One(DoorReading reading)
     {

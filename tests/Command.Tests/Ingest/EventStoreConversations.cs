@@ -1,5 +1,7 @@
+using System.Text;
 using Command.Data;
 using Command.Ingest;
+using Microsoft.AspNetCore.DataProtection;
 using static Command.Tests.Ingest.StoreSamples;
 
 namespace Command.Tests.Ingest;
@@ -108,6 +110,67 @@ public sealed class EventStoreConversations
         Assert.Empty(Around(there.Store, other.Id + 100, 0, 50, []));
     }
 
+    [Theory, Sqlite, SqlServer]
+    public async Task A_closing_bounds_a_window_as_a_reply_does_and_is_told_from_one(string engine)
+    {
+        await using var there = await StoreUnderTest.OnAsync(engine);
+        var turns = Turns(there, (Message, 1), (EventKind.ClosedWithoutReply, 10), (Message, 12), (EventKind.ClosedWithoutReply, 20), (Message, 25));
+        var conversation = Conversation(7, "resident");
+
+        Assert.Equal([12, 20], turns(14, 14));
+        Assert.Equal([12, 20, 25], turns(14, 14, 20));
+        there.Commit(b =>
+        {
+            b.Open([conversation]);
+            var stored = b.TurnsAround(conversation.Id, At(14), At(14), new HashSet<long>()).OrderBy(t => t.Turn.At).ToList();
+            Assert.Equal([(false, false), (false, true)], stored.Select(t => (t.Turn.IsReply, t.Turn.IsClosing)));
+        });
+    }
+
+    [Theory, Sqlite, SqlServer]
+    public async Task What_waits_is_read_again_with_its_kind_and_turns_with_what_was_proposed(string engine)
+    {
+        await using var there = await StoreUnderTest.OnAsync(engine);
+        var conversation = Conversation(7, "resident");
+        there.Commit(b =>
+        {
+            b.Open([conversation]);
+            b.Insert([new NewEvent(Sealed("a", minute: 3, proposed: MessageKind.TipOff), 7, conversation)], Start, Expiry);
+            (conversation.WaitingSince, conversation.WaitingKind) = (At(3), MessageKind.TipOff);
+            b.Save([conversation]);
+        });
+
+        var read = Conversation(7, "resident");
+        there.Commit(b =>
+        {
+            b.Open([read]);
+            Assert.Equal(MessageKind.TipOff, Assert.Single(b.TurnsAround(read.Id, At(3), At(3), new HashSet<long>())).Proposed);
+        });
+        Assert.Equal(MessageKind.TipOff, read.WaitingKind);
+    }
+
+    [Theory, Sqlite, SqlServer]
+    public async Task The_id_of_a_resident_is_kept_with_its_expiry_and_kept_anew(string engine)
+    {
+        await using var there = await StoreUnderTest.OnAsync(engine);
+        var protector = new EphemeralDataProtectionProvider().CreateProtector("test");
+        ConversationState[] all = [Conversation(1, "an"), Conversation(1, "binh"), Conversation(1, "chi")];
+        foreach (var c in all)
+            c.Resident = new SealedResident($"resident {c.PageId}", protector);
+        there.Commit(b =>
+        {
+            b.Open(all);
+            b.KeepResidents([all[1], all[0]], At(50));
+            b.KeepResidents([], At(50));
+        });
+        there.Commit(b => b.KeepResidents([all[0]], At(70)));
+
+        Assert.Equal([At(70), At(50), null], Reopen(there).Select(c => c.ResidentIdExpiresAt));
+        var stored = await there.RowsAsync(db => db.ResidentIds.OrderBy(r => r.ConversationId));
+        Assert.Equal([all[0].Id, all[1].Id], stored.Select(r => r.ConversationId));
+        Assert.All(stored, r => Assert.Equal("resident 1", Encoding.UTF8.GetString(protector.Unprotect(r.Protected))));
+    }
+
     private static ConversationState[] Reopen(StoreUnderTest there)
     {
         ConversationState[] read = [Conversation(1, "an"), Conversation(1, "binh"), Conversation(1, "chi")];
@@ -125,7 +188,7 @@ public sealed class EventStoreConversations
             b.Open([conversation]);
             b.Insert(events, Start, Expiry);
         });
-        return (from, to, except) => Around(there.Store, conversation.Id, from, to, events.Where(e => except.Contains((int)(e.Turn.At - Start).TotalMinutes)).Select(e => e.Id!.Value).ToHashSet());
+        return (from, to, except) => Around(there.Store, conversation.Id, from, to, events.Where(e => except.Contains((int)(e.Sealed.OccurredAt - Start).TotalMinutes)).Select(e => e.Id!.Value).ToHashSet());
     }
 
     private static List<int> Around(EventStore store, long conversationId, int from, int to, HashSet<long> except)

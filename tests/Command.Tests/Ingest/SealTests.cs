@@ -9,9 +9,9 @@ namespace Command.Tests.Ingest;
 
 public sealed class SealTests : IDisposable
 {
-    private static readonly IDataProtector protector = new EphemeralDataProtectionProvider().CreateProtector(Seal.WordsPurpose);
+    private static readonly IDataProtector protector = new EphemeralDataProtectionProvider().CreateProtector(ProtectionPurpose.Words);
 
-    private readonly Seal seal = new([1, 2, 3], protector);
+    private readonly Seal seal = new([1, 2, 3], protector, protector);
 
     public void Dispose() => seal.Dispose();
 
@@ -33,7 +33,7 @@ public sealed class SealTests : IDisposable
     {
         var e = One(ReadZalo(ZaloText));
 
-        using var other = new Seal([9], protector);
+        using var other = new Seal([9], protector, protector);
         Assert.NotEqual(seal.Close(e).Person, other.Close(e).Person);
     }
 

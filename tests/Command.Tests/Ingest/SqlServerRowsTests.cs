@@ -3,6 +3,7 @@ using System.Text.Json;
 using Command.Data;
 using Command.Ingest;
 using Command.Rollups;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using static Command.Tests.Ingest.StoreSamples;
 
@@ -11,13 +12,16 @@ namespace Command.Tests.Ingest;
 /// <summary>The JSON that is sent is the JSON that is read.</summary>
 public sealed class SqlServerRowsTests
 {
-    private static readonly ConversationState conversation = new() { Id = 5, PageId = 7, Person = Key("resident"), WaitingSince = At(1), LastReplyAt = At(3) };
+    private static readonly IDataProtector protector = new EphemeralDataProtectionProvider().CreateProtector("test");
+
+    private static readonly ConversationState conversation = new() { Id = 5, PageId = 7, Person = Key("resident"), WaitingSince = At(1), LastReplyAt = At(3), WaitingKind = MessageKind.TipOff };
 
     /// <summary>What the store hands to each parameter of each statement.</summary>
     private static readonly Dictionary<(string Statement, string Parameter), string> sent = new()
     {
         [("Conversations", "@conversations")] = SqlServerRows.Conversations([conversation, Conversation(9, "other")]),
         [("SaveConversations", "@conversations")] = SqlServerRows.States([conversation, Conversation(9, "other")]),
+        [("ResidentIds", "@residents")] = SqlServerRows.Residents([new() { Id = 5, PageId = 7, Person = Key("resident"), Resident = new SealedResident("1", protector) }]),
         [("Events", "@events")] = SqlServerRows.Events([New("a", conversation: conversation), New("b")]),
         [("Words", "@words")] = SqlServerRows.Words([With(New("a", words: [0, 1, 255]), id: 6)]),
         [("SetAsides", "@unusable")] = SqlServerRows.SetAsides([new SealedUnusable(Platform.Zalo, UnusableReason.MissingId, Key("x"), [1])]),

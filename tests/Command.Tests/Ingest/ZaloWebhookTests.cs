@@ -1,5 +1,6 @@
 using Command.Data;
 using Command.Ingest;
+using Command.Messages;
 using static Command.Tests.Ingest.Doorway;
 
 namespace Command.Tests.Ingest;
@@ -274,7 +275,7 @@ public sealed class ZaloWebhookTests
         var body = Bytes(ZaloText);
         body[body.AsSpan().IndexOf(Bytes(where))] = 0xFF;
 
-        var reading = ZaloWebhook.Read(body, Zalo.KnownOas, Now)!;
+        var reading = ZaloWebhook.Read(body, Zalo.KnownOas, RuleSet.First, Now)!;
 
         Assert.Equal(UnusableReason.UnknownShape, WhyUnusable(reading));
         Assert.Equal(body, reading.Unusable[0].Raw.ToArray());
@@ -294,8 +295,8 @@ public sealed class ZaloWebhookTests
     [InlineData("{\"a\":1,}")]
     public void What_is_not_one_object_is_no_reading(string body)
     {
-        Assert.Null(ZaloWebhook.Read(Bytes(body), Zalo.KnownOas, Now));
-        Assert.Null(FacebookWebhook.Read(Bytes(body), Facebook.BotAppIds, Now));
+        Assert.Null(ZaloWebhook.Read(Bytes(body), Zalo.KnownOas, RuleSet.First, Now));
+        Assert.Null(FacebookWebhook.Read(Bytes(body), Facebook.BotAppIds, RuleSet.First, Now));
     }
 
     private static string Sent(string name, string from, string to, string message) =>

@@ -38,6 +38,10 @@ public sealed partial class AdmissionTests
     {
         ["/"] = roles,
         ["/pages"] = roles,
+        ["/messages"] = singles,
+        ["/messages/closed"] = singles,
+        ["/messages/rules"] = singles,
+        ["/messages/{Id:long}"] = singles,
         ["/tipoffs"] = roles,
         ["/tipoffs/new"] = singles,
         ["/tipoffs/confirm"] = singles,
@@ -70,14 +74,14 @@ public sealed partial class AdmissionTests
         using var nobody = app.Visit();
         await app.AddPersonAsync("somebody", Role.Staff, "sen");
         foreach (var path in pages.Keys.Append("/_blazor/negotiate").Append("/openapi/v1.json"))
-            Assert.Contains((await nobody.GetAsync(path)).StatusCode, new[] { HttpStatusCode.Redirect, HttpStatusCode.Unauthorized });
+            Assert.Contains((await nobody.GetAsync(Sample(path))).StatusCode, new[] { HttpStatusCode.Redirect, HttpStatusCode.Unauthorized });
 
         foreach (var role in roles)
         {
             var visitor = await app.SignInAsync(role, "sen");
             foreach (var (path, may) in pages)
             {
-                using var answer = await visitor.GetAsync(path);
+                using var answer = await visitor.GetAsync(Sample(path));
                 Assert.Equal((role, path, may.Contains(role) ? "OK" : "/refused"), (role, path, answer.StatusCode == HttpStatusCode.OK ? "OK" : Path(answer)));
             }
         }
@@ -178,7 +182,7 @@ public sealed partial class AdmissionTests
         Assert.Equal("/?wall=1", Path(await wall.GetAsync("/")));
         Assert.Equal(HttpStatusCode.Forbidden, (await wall.GetAsync("/?wall=1&unit=north")).StatusCode);
         foreach (var path in pages.Keys.Where(p => p != "/"))
-            Assert.Equal("/refused", Path(await wall.GetAsync(path)));
+            Assert.Equal("/refused", Path(await wall.GetAsync(Sample(path))));
 
         await commander.PostAsync("/walls", "revoke", ("Id", "1"));
         Assert.Equal("/wall", Path(await wall.GetAsync("/?wall=1")));
@@ -294,6 +298,9 @@ public sealed partial class AdmissionTests
     }
 
     private static async Task<string> IdAsync(TestApp app, string unit) => $"{(await app.Get<UnitRegistry>().TreeAsync(CancellationToken.None)).Find(unit)!.Id}";
+
+    /// <summary>The address of one page that a pattern stands for.</summary>
+    private static string Sample(string pattern) => pattern.Replace("{Id:long}", "1", StringComparison.Ordinal).Replace("{Number}", "TB-2026-000001", StringComparison.Ordinal);
 
     private static string Path(HttpResponseMessage answer) =>
         answer.Headers.Location is { } to ? (to.IsAbsoluteUri ? to.PathAndQuery : to.ToString()).Split("?back", 2)[0].Split("?ReturnUrl", 2)[0] : "";

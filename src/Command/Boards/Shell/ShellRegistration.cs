@@ -1,4 +1,5 @@
 using Command.Boards.Administration;
+using Command.Boards.Queue;
 using Command.Boards.Tipoffs;
 using Command.People;
 using Microsoft.AspNetCore.Localization;
@@ -50,6 +51,10 @@ public static class ShellRegistration
         builder.Services.AddSingleton<BoardQuery>();
         builder.Services.AddSingleton<PageHealthQuery>();
         builder.Services.AddScoped<UnitNames>();
+        builder.Services.AddSingleton<DeskPhrases>();
+        builder.Services.AddScoped<CurrentAsker>(provider => provider.GetRequiredService<Askers>().CurrentAsync);
+        builder.Services.AddSingleton<UnitColleagues>();
+        builder.Services.AddSingleton<Colleagues>(provider => provider.GetRequiredService<UnitColleagues>().OfAsync);
         return builder;
     }
 

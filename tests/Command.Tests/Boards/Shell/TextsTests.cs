@@ -63,6 +63,23 @@ public sealed partial class TextsTests
             where T : struct, Enum => Enum.GetNames<T>().Select(name => $"{of}.{name}");
     }
 
+    [Fact]
+    public void Everything_that_can_be_said_of_messages_has_its_words()
+    {
+        var texts = Texts("Texts.resx");
+        IEnumerable<string> Names<T>(string prefix, params string[] silent)
+            where T : struct, Enum => Enum.GetNames<T>().Except(silent).Select(name => prefix + name);
+        Assert.Empty(Names<Command.Data.MessageKind>("kind.")
+            .Concat(Names<Command.Data.MessageKind>("feed.Message.", "Unclassified"))
+            .Concat(Names<Command.Data.CloseReason>("close."))
+            .Concat(Names<Command.Data.RuleTest>("rule."))
+            .Concat(Names<Command.Data.DeskAct>("act."))
+            .Concat(Names<Command.Messages.Attachments>("attached."))
+            .Concat(Names<Command.Messages.RuleFault>("rulefault."))
+            .Concat(Names<Command.Messages.DeskFault>("refusal."))
+            .Except(texts.Keys));
+    }
+
     private static Dictionary<string, string> Texts(string file) =>
         XDocument.Load(Path.Combine(source, "Boards", "Shell", file)).Root!.Elements("data")
             .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);

@@ -130,6 +130,57 @@ namespace Command.Data.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Command.Data.Closing", b =>
+                {
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool?>("Agreed")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<int>("ClosedById")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsDrawn")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("PageId")
+                        .HasColumnType("int");
+
+                    b.Property<byte>("Reason")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long?>("RecheckedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("RecheckedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.HasKey("EventId");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("PageId", "ClosedAt");
+
+                    b.ToTable("Closings");
+                });
+
             modelBuilder.Entity("Command.Data.Conversation", b =>
                 {
                     b.Property<long>("Id")
@@ -149,6 +200,9 @@ namespace Command.Data.Migrations.SqlServer
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
+
+                    b.Property<byte?>("WaitingKind")
+                        .HasColumnType("tinyint");
 
                     b.Property<long?>("WaitingSince")
                         .HasColumnType("bigint");
@@ -279,6 +333,44 @@ namespace Command.Data.Migrations.SqlServer
                         .HasFilter("[ConversationId] IS NOT NULL");
 
                     b.ToTable("Events");
+                });
+
+            modelBuilder.Entity("Command.Data.Handling", b =>
+                {
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("HandlerId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("HandlerName")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<byte?>("Kind")
+                        .HasColumnType("tinyint");
+
+                    b.Property<byte>("LastAct")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("LastBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("ConversationId");
+
+                    b.ToTable("Handlings");
                 });
 
             modelBuilder.Entity("Command.Data.Holiday", b =>
@@ -559,6 +651,134 @@ namespace Command.Data.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Command.Data.MessageDecision", b =>
+                {
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("tinyint");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.HasKey("EventId");
+
+                    b.ToTable("MessageDecisions");
+                });
+
+            modelBuilder.Entity("Command.Data.MessageRule", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("tinyint");
+
+                    b.Property<byte>("Test")
+                        .HasColumnType("tinyint");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Version", "Position");
+
+                    b.ToTable("MessageRules");
+
+                    b.HasData(
+                        new
+                        {
+                            Version = 1,
+                            Position = 1,
+                            Kind = (byte)2,
+                            Test = (byte)1,
+                            Texts = "tố giác\ntố cáo\nbáo tin\ntin báo\ntrình báo\ntrộm\ncướp\ncướp giật\ngiật đồ\nmóc túi\nmất cắp\nmất xe\nđánh nhau\nhành hung\nđâm chém\ngây thương tích\nma túy\nhút chích\ncờ bạc\nđánh bạc\ncá độ\nlô đề\nđánh đề\nđá gà\nlừa đảo\nchiếm đoạt\ngây rối\nmại dâm\nđua xe\ntín dụng đen\ncho vay nặng lãi\nđòi nợ\nđe dọa\ntống tiền\nxâm hại\nbắt cóc\nbạo hành\npháo nổ\nđốt pháo\nvũ khí\ndao kiếm"
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Position = 2,
+                            Kind = (byte)1,
+                            Test = (byte)1,
+                            Texts = "thủ tục\ncăn cước\ncccd\ncmnd\nchứng minh nhân dân\nhộ khẩu\ntạm trú\ntạm vắng\nthường trú\nlưu trú\ncư trú\nnhập hộ\ntách hộ\nđịnh danh\nvneid\nhộ chiếu\npassport\nlý lịch\ngiấy tờ\nlàm thẻ\nđăng ký xe\nbiển số\nbằng lái\ngiấy phép lái xe\ngplx\ngiấy xác nhận\nlệ phí\nnộp hồ sơ\ndịch vụ công\nphạt nguội"
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Position = 3,
+                            Kind = (byte)5,
+                            Test = (byte)1,
+                            Texts = "góp ý\nphản ánh thái độ\nthái độ phục vụ\nthái độ cán bộ"
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Position = 4,
+                            Kind = (byte)4,
+                            Test = (byte)1,
+                            Texts = "cảm ơn\ncám ơn\nkhen\nkhen ngợi\nbiểu dương\nhài lòng\ntuyệt vời"
+                        });
+                });
+
+            modelBuilder.Entity("Command.Data.MessageRuleVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("MessageRuleVersions");
+
+                    b.HasData(
+                        new
+                        {
+                            Number = 1,
+                            MadeAt = 0L,
+                            MadeBy = "system",
+                            Note = ""
+                        });
+                });
+
+            modelBuilder.Entity("Command.Data.OfficerInCharge", b =>
+                {
+                    b.Property<int>("UnitId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("int");
+
+                    b.HasKey("UnitId", "From");
+
+                    b.ToTable("OfficersInCharge");
+                });
+
             modelBuilder.Entity("Command.Data.Page", b =>
                 {
                     b.Property<int>("Id")
@@ -795,6 +1015,60 @@ namespace Command.Data.Migrations.SqlServer
                     b.HasKey("Day", "Platform", "Reason");
 
                     b.ToTable("Refusals");
+                });
+
+            modelBuilder.Entity("Command.Data.ReplyTargetRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<byte?>("Kind")
+                        .HasColumnType("tinyint");
+
+                    b.Property<byte>("Measure")
+                        .HasColumnType("tinyint");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Kind", "From")
+                        .IsUnique()
+                        .HasFilter("[UnitId] IS NOT NULL AND [Kind] IS NOT NULL");
+
+                    b.ToTable("ReplyTargetRules");
+                });
+
+            modelBuilder.Entity("Command.Data.ResidentId", b =>
+                {
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Protected")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("ConversationId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("ResidentIds");
                 });
 
             modelBuilder.Entity("Command.Data.RollupDay", b =>
@@ -1521,6 +1795,24 @@ namespace Command.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Command.Data.MessageRule", b =>
+                {
+                    b.HasOne("Command.Data.MessageRuleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Command.Data.OfficerInCharge", b =>
+                {
+                    b.HasOne("Command.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Command.Data.PageOwner", b =>
                 {
                     b.HasOne("Command.Data.Page", null)
@@ -1566,6 +1858,14 @@ namespace Command.Data.Migrations.SqlServer
                         .HasForeignKey("PageId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Command.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Command.Data.ReplyTargetRule", b =>
+                {
                     b.HasOne("Command.Data.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")

@@ -123,6 +123,57 @@ namespace Command.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Command.Data.Closing", b =>
+                {
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Agreed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClosedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ClosedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RecheckedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecheckedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EventId");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("PageId", "ClosedAt");
+
+                    b.ToTable("Closings");
+                });
+
             modelBuilder.Entity("Command.Data.Conversation", b =>
                 {
                     b.Property<long>("Id")
@@ -140,6 +191,9 @@ namespace Command.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("BLOB")
                         .IsFixedLength();
+
+                    b.Property<byte?>("WaitingKind")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("WaitingSince")
                         .HasColumnType("INTEGER");
@@ -266,6 +320,44 @@ namespace Command.Data.Migrations.Sqlite
                         .HasFilter("[ConversationId] IS NOT NULL");
 
                     b.ToTable("Events");
+                });
+
+            modelBuilder.Entity("Command.Data.Handling", b =>
+                {
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("HandlerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HandlerName")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte?>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("LastAct")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ConversationId");
+
+                    b.ToTable("Handlings");
                 });
 
             modelBuilder.Entity("Command.Data.Holiday", b =>
@@ -546,6 +638,134 @@ namespace Command.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Command.Data.MessageDecision", b =>
+                {
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EventId");
+
+                    b.ToTable("MessageDecisions");
+                });
+
+            modelBuilder.Entity("Command.Data.MessageRule", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Test")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Version", "Position");
+
+                    b.ToTable("MessageRules");
+
+                    b.HasData(
+                        new
+                        {
+                            Version = 1,
+                            Position = 1,
+                            Kind = (byte)2,
+                            Test = (byte)1,
+                            Texts = "tố giác\ntố cáo\nbáo tin\ntin báo\ntrình báo\ntrộm\ncướp\ncướp giật\ngiật đồ\nmóc túi\nmất cắp\nmất xe\nđánh nhau\nhành hung\nđâm chém\ngây thương tích\nma túy\nhút chích\ncờ bạc\nđánh bạc\ncá độ\nlô đề\nđánh đề\nđá gà\nlừa đảo\nchiếm đoạt\ngây rối\nmại dâm\nđua xe\ntín dụng đen\ncho vay nặng lãi\nđòi nợ\nđe dọa\ntống tiền\nxâm hại\nbắt cóc\nbạo hành\npháo nổ\nđốt pháo\nvũ khí\ndao kiếm"
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Position = 2,
+                            Kind = (byte)1,
+                            Test = (byte)1,
+                            Texts = "thủ tục\ncăn cước\ncccd\ncmnd\nchứng minh nhân dân\nhộ khẩu\ntạm trú\ntạm vắng\nthường trú\nlưu trú\ncư trú\nnhập hộ\ntách hộ\nđịnh danh\nvneid\nhộ chiếu\npassport\nlý lịch\ngiấy tờ\nlàm thẻ\nđăng ký xe\nbiển số\nbằng lái\ngiấy phép lái xe\ngplx\ngiấy xác nhận\nlệ phí\nnộp hồ sơ\ndịch vụ công\nphạt nguội"
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Position = 3,
+                            Kind = (byte)5,
+                            Test = (byte)1,
+                            Texts = "góp ý\nphản ánh thái độ\nthái độ phục vụ\nthái độ cán bộ"
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Position = 4,
+                            Kind = (byte)4,
+                            Test = (byte)1,
+                            Texts = "cảm ơn\ncám ơn\nkhen\nkhen ngợi\nbiểu dương\nhài lòng\ntuyệt vời"
+                        });
+                });
+
+            modelBuilder.Entity("Command.Data.MessageRuleVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("MessageRuleVersions");
+
+                    b.HasData(
+                        new
+                        {
+                            Number = 1,
+                            MadeAt = 0L,
+                            MadeBy = "system",
+                            Note = ""
+                        });
+                });
+
+            modelBuilder.Entity("Command.Data.OfficerInCharge", b =>
+                {
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UnitId", "From");
+
+                    b.ToTable("OfficersInCharge");
+                });
+
             modelBuilder.Entity("Command.Data.Page", b =>
                 {
                     b.Property<int>("Id")
@@ -769,6 +989,57 @@ namespace Command.Data.Migrations.Sqlite
                     b.HasKey("Day", "Platform", "Reason");
 
                     b.ToTable("Refusals");
+                });
+
+            modelBuilder.Entity("Command.Data.ReplyTargetRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte?>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Measure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Kind", "From")
+                        .IsUnique();
+
+                    b.ToTable("ReplyTargetRules");
+                });
+
+            modelBuilder.Entity("Command.Data.ResidentId", b =>
+                {
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Protected")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ConversationId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("ResidentIds");
                 });
 
             modelBuilder.Entity("Command.Data.RollupDay", b =>
@@ -1470,6 +1741,24 @@ namespace Command.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Command.Data.MessageRule", b =>
+                {
+                    b.HasOne("Command.Data.MessageRuleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Command.Data.OfficerInCharge", b =>
+                {
+                    b.HasOne("Command.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Command.Data.PageOwner", b =>
                 {
                     b.HasOne("Command.Data.Page", null)
@@ -1515,6 +1804,14 @@ namespace Command.Data.Migrations.Sqlite
                         .HasForeignKey("PageId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Command.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Command.Data.ReplyTargetRule", b =>
+                {
                     b.HasOne("Command.Data.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")

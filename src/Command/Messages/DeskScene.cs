@@ -1,0 +1,77 @@
+using System.Globalization;
+using Command.Data;
+using Command.People;
+using Command.Rollups;
+using Command.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace Command.Messages;
+
+/// <summary>What an act finds at the desk, and what it leaves there to be written.</summary>
+public sealed class DeskScene(
+    CommandDb db, Asker asker, Conversation conversation, Handling? handling, int unitId, UnitTree tree, DateTimeOffset now, Fold fold, CancellationToken cancellation)
+{
+    private readonly List<AuditEntry> entries = [];
+
+    public CommandDb Db => db;
+
+    public Asker Asker => asker;
+
+    public Conversation Conversation => conversation;
+
+    public int UnitId => unitId;
+
+    public UnitTree Tree => tree;
+
+    public DateTimeOffset Now => now;
+
+    public Fold Fold => fold;
+
+    public CancellationToken Cancellation => cancellation;
+
+    /// <summary>The handling of the wait that is; null: nobody has acted on it.</summary>
+    public Handling? Handling => handling is not null && IsOf(handling, conversation.WaitingSince) ? handling : null;
+
+    public IReadOnlyList<AuditEntry> Entries => entries;
+
+    /// <summary>The queue looks other than before, whether or not a sum changed.</summary>
+    public bool HasMoved { get; private set; }
+
+    /// <summary>
+    /// The handling holds for the wait it began with. Late messages can put the beginning of that wait earlier; one that
+    /// begins later is another, and what was decided when nobody waited any more stays with what it was decided of.
+    /// </summary>
+    public static bool IsOf(Handling handling, DateTimeOffset? waitingSince) => waitingSince is null || waitingSince <= handling.Since;
+
+    public void Log(string action, string? before = null, string? after = null) => entries.Add(new AuditEntry(
+        asker.Name, action, string.Create(CultureInfo.InvariantCulture, $"conversation {conversation.Id}"), Before: before, After: after));
+
+    /// <summary>The handling, one act further.</summary>
+    /// <param name="since">When the matter began that the act is about.</param>
+    public Handling Next(DeskAct act, DateTimeOffset since)
+    {
+        HasMoved = true;
+        if (handling is null)
+            db.Handlings.Add(handling = new Handling { ConversationId = conversation.Id, Since = since, LastBy = asker.Name });
+        else if (Handling is null)
+            (handling.HandlerId, handling.HandlerName, handling.Kind) = (null, null, null);
+        handling.Since = since;
+        handling.Version++;
+        (handling.LastAct, handling.LastBy, handling.LastAt) = (act, asker.Name, now);
+        return handling;
+    }
+
+    public Task<List<Event>> TurnsAsync() => db.Events.AsNoTracking()
+        .Where(e => e.ConversationId == conversation.Id && (e.Kind == EventKind.Message || e.Kind == EventKind.Reply || e.Kind == EventKind.ClosedWithoutReply))
+        .OrderBy(e => e.OccurredAt).ThenBy(e => e.Id)
+        .ToListAsync(cancellation);
+
+    /// <summary>The waits that were are no more, those that are now count in their place.</summary>
+    public void Replace(IEnumerable<Wait> before, IEnumerable<Wait> after)
+    {
+        foreach (var wait in before)
+            fold.Add(conversation.PageId, wait, -1);
+        foreach (var wait in after)
+            fold.Add(conversation.PageId, wait);
+    }
+}

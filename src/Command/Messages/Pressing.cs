@@ -1,0 +1,15 @@
+using Command.Data;
+
+namespace Command.Messages;
+
+/// <summary>Which of several kinds a conversation is shown as: a missed report costs most.</summary>
+public static class Pressing
+{
+    private static readonly MessageKind[] order =
+    [
+        MessageKind.Unclassified, MessageKind.Other, MessageKind.Praise, MessageKind.Feedback, MessageKind.Criticism, MessageKind.Procedure, MessageKind.TipOff,
+    ];
+
+    /// <summary>Unclassified when there are none.</summary>
+    public static MessageKind Most(IEnumerable<MessageKind> kinds) => order[kinds.Max(kind => (int?)Array.IndexOf(order, kind)) ?? 0];
+}
