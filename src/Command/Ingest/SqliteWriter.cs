@@ -16,7 +16,7 @@ internal sealed class SqliteWriter : IDisposable
     private const int CheckpointBytes = 64 * 1024 * 1024;
 
     /// <summary>Every commit walks the whole cache, so a great one slows each of them; the system caches the file anyway.</summary>
-    private const int CacheKilobytes = 16_000;
+    private const int CacheKilobytes = 4_000;
 
     private readonly SqliteConnection connection;
     private readonly List<SqliteStatement> statements = [];
