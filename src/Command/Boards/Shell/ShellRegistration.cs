@@ -52,6 +52,7 @@ public static class ShellRegistration
         builder.Services.AddSingleton<PageHealthQuery>();
         builder.Services.AddScoped<UnitNames>();
         builder.Services.AddSingleton<DeskPhrases>();
+        builder.Services.AddSingleton<TipoffMaking>();
         builder.Services.AddScoped<CurrentAsker>(provider => provider.GetRequiredService<Askers>().CurrentAsync);
         builder.Services.AddSingleton<UnitColleagues>();
         builder.Services.AddSingleton<Colleagues>(provider => provider.GetRequiredService<UnitColleagues>().OfAsync);

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Command.Boards.Queue;
+using Command.Boards.Tipoffs;
 using Command.Messages;
 using Command.People;
 using Command.Units;
@@ -24,7 +25,9 @@ internal static class DeskScreen
         screen.Services.AddSingleton(app.Get<MessageDesk>());
         screen.Services.AddSingleton(app.Get<WordsReading>());
         screen.Services.AddSingleton(app.Get<MessageRules>());
+        screen.Services.AddSingleton(app.Get<TipoffMaking>());
         screen.Services.AddSingleton<DeskPhrases>();
+        screen.Services.AddSingleton<TipoffPhrases>();
         screen.Services.AddSingleton<CurrentAsker>(() => Task.FromResult(asker));
         screen.Services.AddSingleton<Colleagues>((_, _) => Task.FromResult<IReadOnlyList<Asker>>(colleagues));
         return screen;

@@ -4,6 +4,7 @@ using Command.Data;
 using Command.Messages;
 using Command.Tests.Messages;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Command.Tests.Boards.Queue;
@@ -40,6 +41,30 @@ public sealed class MessagesPageTests
         page.Press("k");
         page.Press("k");
         Assert.Equal("/messages/1", page.Find("[data-key='o']").GetAttribute("href"));
+        Assert.Empty(await app.DriftAsync());
+    }
+
+    [Fact]
+    public async Task A_tipoff_is_made_of_a_conversation_once_and_the_counts_follow()
+    {
+        await using var app = await BusyAsync();
+        using var screen = DeskScreen.Of(app, await app.AskerAsync(Role.Staff));
+        var page = screen.Render<MessagesPage>();
+        page.WaitForElement(".chosen", DeskScreen.Patience);
+
+        for (var i = 0; i < 2; i++)
+        {
+            page.Press("m");
+            page.WaitForElement("[data-category=Theft]", DeskScreen.Patience);
+            page.Find("[data-category=Theft]").Click();
+            page.Says(".desk-said a", "TB-");
+            page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-category]")), DeskScreen.Patience);
+        }
+
+        await using var db = await app.OpenAsync();
+        var tipoff = Assert.Single(await db.Tipoffs.ToListAsync());
+        Assert.Equal((TipoffCategory.Theft, TipoffSource.Page, (long?)1), (tipoff.Category, tipoff.Source, tipoff.ConversationId));
+        Assert.Equal("/tipoffs/" + tipoff.Number, page.Find(".desk-said a").GetAttribute("href"));
         Assert.Empty(await app.DriftAsync());
     }
 
