@@ -28,7 +28,7 @@ public sealed partial class MessagesPage
     private UnitRegistry Units { get; set; } = default!;
 
     [Inject]
-    private CurrentAsker Who { get; set; } = default!;
+    private Askers Askers { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -65,7 +65,7 @@ public sealed partial class MessagesPage
 
     protected override async Task OnParametersSetAsync()
     {
-        asker = await Who();
+        asker = await Askers.CurrentAsync();
         if (asker is null)
         {
             isStranger = true;
@@ -104,7 +104,7 @@ public sealed partial class MessagesPage
     /// <summary>Who asks is asked anew each time: a session may have ended meanwhile.</summary>
     private async Task ReadAsync()
     {
-        asker = await Who();
+        asker = await Askers.CurrentAsync();
         isStranger = asker is null;
         queue = asker is null ? null : await Query.ReadAsync(asker, await FilterAsync(), left.Token);
     }

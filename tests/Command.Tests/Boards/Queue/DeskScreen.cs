@@ -15,10 +15,12 @@ internal static class DeskScreen
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    public static Screen Of(TestApp app, Asker? asker, string language = "vi-VN", params Asker[] colleagues)
+    public static Screen Of(TestApp app, Asker? asker, string language = "vi-VN")
     {
         var screen = new Screen(language);
-        screen.AddAuthorization();
+        var session = screen.AddAuthorization();
+        if (asker is not null)
+            session.SetAuthorized(asker.Name).SetClaims([.. AskerClaims.Of(asker)]);
         screen.Services.AddSingleton(app.Get<TimeProvider>());
         screen.Services.AddSingleton(app.Get<UnitRegistry>());
         screen.Services.AddSingleton(app.Get<MessageQueueQuery>());
@@ -28,8 +30,9 @@ internal static class DeskScreen
         screen.Services.AddSingleton(app.Get<TipoffMaking>());
         screen.Services.AddSingleton<DeskPhrases>();
         screen.Services.AddSingleton<TipoffPhrases>();
-        screen.Services.AddSingleton<CurrentAsker>(() => Task.FromResult(asker));
-        screen.Services.AddSingleton<Colleagues>((_, _) => Task.FromResult<IReadOnlyList<Asker>>(colleagues));
+        screen.Services.AddSingleton(app.Get<UnitColleagues>());
+        screen.Services.AddSingleton(app.Get<OpenHouse>());
+        screen.Services.AddScoped<Askers>();
         return screen;
     }
 

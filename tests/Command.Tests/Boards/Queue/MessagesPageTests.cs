@@ -129,7 +129,8 @@ public sealed class MessagesPageTests
     public async Task A_colleague_is_given_what_waits()
     {
         await using var app = await BusyAsync();
-        using var screen = DeskScreen.Of(app, await app.AskerAsync(Role.Chief), colleagues: await app.AskerAsync(Role.Staff, person: 7));
+        await app.AddPersonAsync("canbo7", Role.Staff, "ward-0");
+        using var screen = DeskScreen.Of(app, await app.AskerAsync(Role.Chief));
         var page = screen.Render<MessagesPage>();
 
         page.Press("a");
