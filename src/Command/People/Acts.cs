@@ -1,43 +1,28 @@
 using Command.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Command.People;
 
-/// <summary>An act and its line in the audit log, in one transaction: who did it and from where comes with the request.</summary>
+/// <summary>An act and its line in the audit log, in one transaction that nobody writes beside: who did it and from where comes with the request.</summary>
 public sealed class Acts(CommandDb db, AuditLog audit, IHttpContextAccessor requests)
 {
-    /// <summary>Two acts at once take the same number in the log; the second tries again.</summary>
-    private const int Attempts = 8;
-
     public Asker? Asker => requests.HttpContext is { } context ? Askers.Of(context) : null;
 
     /// <param name="act">Reads anew what it changes, saves, and returns what was done; null: nothing, and nothing stays.</param>
     public async Task<T> RunAsync<T>(Func<Task<(T Result, AuditEntry? Line)>> act, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
+        db.ChangeTracker.Clear();
+        await using var turn = await ExclusiveWriting.BeginAsync(db, cancellation);
+        var (result, line) = await act();
+        if (line is null)
         {
             db.ChangeTracker.Clear();
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            try
-            {
-                var (result, line) = await act();
-                if (line is null)
-                {
-                    await transaction.RollbackAsync(cancellation);
-                    db.ChangeTracker.Clear();
-                    return result;
-                }
-
-                await audit.AppendAsync(db, line with { Actor = line.Actor.Length > 0 ? line.Actor : Asker?.Name ?? AuditLog.System, Origin = Origin }, cancellation);
-                await db.SaveChangesAsync(cancellation);
-                await transaction.CommitAsync(cancellation);
-                return result;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                await transaction.RollbackAsync(cancellation);
-            }
+            return result;
         }
+
+        await audit.AppendAsync(db, line with { Actor = line.Actor.Length > 0 ? line.Actor : Asker?.Name ?? AuditLog.System, Origin = Origin }, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await turn.CommitAsync(cancellation);
+        return result;
     }
 
     /// <summary>A line about something that changed no row of ours.</summary>

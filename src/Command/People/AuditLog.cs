@@ -22,7 +22,7 @@ public sealed class AuditLog(IDbContextFactory<CommandDb> databases, ProtectedKe
 
     /// <summary>
     /// Adds a line to what the caller is about to save, in the caller's transaction: the act and its line stand or fall
-    /// together. Two writers at once take the same number, and the second's save fails as a whole: it tries again.
+    /// together. The transaction is an <see cref="ExclusiveWriting"/>: two writers at once would take the same number.
     /// </summary>
     public async Task AppendAsync(CommandDb db, AuditEntry entry, CancellationToken cancellation)
     {

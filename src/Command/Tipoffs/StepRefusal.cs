@@ -51,5 +51,4 @@ public static class RefusedFor
     public const string AttachmentTooLarge = "attachment_too_large";
     public const string AttachmentKind = "attachment_kind";
     public const string TooManyAttachments = "too_many_attachments";
-    public const string Busy = "busy";
 }

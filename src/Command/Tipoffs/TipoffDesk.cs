@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Command.Tipoffs;
 
 /// <summary>
-/// Where tip-offs are worked on. Each step is one transaction: the row, its trail, the audit log and the counts stand or
+/// Where tip-offs are worked on. Each step is one transaction that nobody writes beside: the row, its trail, the audit log and the counts stand or
 /// fall together, and the change counter tells every screen.
 /// </summary>
 public sealed class TipoffDesk(
@@ -18,9 +18,6 @@ public sealed class TipoffDesk(
     TipoffSettings settings,
     TimeProvider time)
 {
-    /// <summary>Two writers of the audit log at once: one of them tries again.</summary>
-    private const int Attempts = 8;
-
     /// <summary>Enters a tip-off, also one made of a conversation. The same entry again gives the one that stands.</summary>
     public Task<TipoffResult> EnterAsync(NewTipoff entry, Asker asker, CancellationToken cancellation) => InTransactionAsync(
         async db =>
@@ -123,28 +120,14 @@ public sealed class TipoffDesk(
 
     private async Task<TipoffResult> InTransactionAsync(Func<CommandDb, Task<TipoffResult>> act, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            await using var db = await databases.CreateDbContextAsync(cancellation);
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            try
-            {
-                var result = await act(db);
-                if (result.Refusal is not null)
-                    return result;
-                await db.SaveChangesAsync(cancellation);
-                await db.ChangeCounters.ExecuteUpdateAsync(c => c.SetProperty(x => x.Value, x => x.Value + 1), cancellation);
-                await transaction.CommitAsync(cancellation);
-                return result;
-            }
-            catch (DbUpdateException) when (attempt < Attempts)
-            {
-                // Somebody wrote the same row or the same line of the audit log: all of it is judged anew.
-            }
-            catch (DbUpdateException)
-            {
-                return TipoffResult.Refused(RefusedFor.Busy);
-            }
-        }
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await using var turn = await ExclusiveWriting.BeginAsync(db, cancellation);
+        var result = await act(db);
+        if (result.Refusal is not null)
+            return result;
+        await db.SaveChangesAsync(cancellation);
+        await db.ChangeCounters.ExecuteUpdateAsync(c => c.SetProperty(x => x.Value, x => x.Value + 1), cancellation);
+        await turn.CommitAsync(cancellation);
+        return result;
     }
 }
