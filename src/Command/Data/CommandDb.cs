@@ -93,6 +93,14 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
 
     public DbSet<ResidentId> ResidentIds => Set<ResidentId>();
 
+    /// <summary>With the caller's commit, every screen of every node learns that something changed.</summary>
+    /// <returns>The number of the change.</returns>
+    public async Task<long> CountChangeAsync(CancellationToken cancellation)
+    {
+        await ChangeCounters.ExecuteUpdateAsync(c => c.SetProperty(x => x.Value, x => x.Value + 1), cancellation);
+        return await ChangeCounters.Select(c => c.Value).SingleAsync(cancellation);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();

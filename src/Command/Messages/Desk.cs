@@ -42,16 +42,10 @@ public sealed class Desk(
         var gains = scene.Fold.Gains.ToList();
         foreach (var (key, gain) in gains)
             await RollupRows.AddAsync(db, key, gain, cancellation);
-        var change = gains.Count > 0 || scene.HasMoved ? await BumpAsync(db, cancellation) : (long?)null;
+        var change = gains.Count > 0 || scene.HasMoved ? await db.CountChangeAsync(cancellation) : (long?)null;
         await turn.CommitAsync(cancellation);
         if (change is { } number)
             board.Changed([conversation.PageId], number);
         return null;
-    }
-
-    private static async Task<long> BumpAsync(CommandDb db, CancellationToken cancellation)
-    {
-        await db.ChangeCounters.ExecuteUpdateAsync(c => c.SetProperty(x => x.Value, x => x.Value + 1), cancellation);
-        return await db.ChangeCounters.Select(c => c.Value).SingleAsync(cancellation);
     }
 }

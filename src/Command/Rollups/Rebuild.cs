@@ -42,11 +42,11 @@ public sealed class Rebuild(IDbContextFactory<CommandDb> databases, ReplyTarget 
         if (drifts.Count == 0)
             return drifts;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var turn = await ExclusiveWriting.BeginAsync(db, cancellation);
         foreach (var drift in drifts)
             await RollupRows.AddAsync(db, drift.Key, new Gain(drift.Should.Count - drift.Stands.Count, drift.Should.Sum - drift.Stands.Sum), cancellation);
-        await db.ChangeCounters.ExecuteUpdateAsync(c => c.SetProperty(x => x.Value, x => x.Value + 1), cancellation);
-        await transaction.CommitAsync(cancellation);
+        await db.CountChangeAsync(cancellation);
+        await turn.CommitAsync(cancellation);
         return drifts;
     }
 

@@ -126,7 +126,7 @@ public sealed class TipoffDesk(
         if (result.Refusal is not null)
             return result;
         await db.SaveChangesAsync(cancellation);
-        await db.ChangeCounters.ExecuteUpdateAsync(c => c.SetProperty(x => x.Value, x => x.Value + 1), cancellation);
+        await db.CountChangeAsync(cancellation);
         await turn.CommitAsync(cancellation);
         return result;
     }

@@ -38,7 +38,7 @@ public sealed class TipoffRebuild(IDbContextFactory<CommandDb> databases)
     {
         var drifts = await VerifyAsync(from, to, cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var turn = await ExclusiveWriting.BeginAsync(db, cancellation);
         foreach (var drift in drifts)
         {
             await TipoffDayRows.AddAsync(db, drift.Cell, drift.Should - drift.Stands, cancellation);
@@ -46,8 +46,8 @@ public sealed class TipoffRebuild(IDbContextFactory<CommandDb> databases)
             db.ChangeTracker.Clear();
         }
 
-        await db.ChangeCounters.ExecuteUpdateAsync(c => c.SetProperty(x => x.Value, x => x.Value + 1), cancellation);
-        await transaction.CommitAsync(cancellation);
+        await db.CountChangeAsync(cancellation);
+        await turn.CommitAsync(cancellation);
         return drifts;
     }
 }

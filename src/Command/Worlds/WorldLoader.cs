@@ -27,7 +27,7 @@ public sealed class WorldLoader(
             return;
         var files = await ReadAsync(paths, cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancellation);
+        await using var turn = await ExclusiveWriting.BeginAsync(db, cancellation);
         var known = await WorldKnown.ReadAsync(db, cancellation);
         WorldCheck.Check(files, known);
         if (files.Any(f => f.Errors.Any))
@@ -42,8 +42,8 @@ public sealed class WorldLoader(
             await audit.AppendAsync(db, new AuditEntry(AuditLog.System, "world.loaded", string.Join(", ", worlds.Select(w => w.Name)), After: $"{rows} rows"), cancellation);
         await db.SaveChangesAsync(cancellation);
         if (rows > 0)
-            await db.ChangeCounters.ExecuteUpdateAsync(c => c.SetProperty(x => x.Value, x => x.Value + 1), cancellation);
-        await transaction.CommitAsync(cancellation);
+            await db.CountChangeAsync(cancellation);
+        await turn.CommitAsync(cancellation);
         registry.Changed();
         Tell(worlds, rows);
     }
