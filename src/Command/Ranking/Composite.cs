@@ -1,0 +1,86 @@
+namespace Command.Ranking;
+
+/// <summary>One indicator of a composite score.</summary>
+/// <param name="Weight">Above 0; weights need not sum to 1.</param>
+/// <param name="Scale">
+/// What counts as one step of difference, published with the weights: the spread between units of the last sealed year,
+/// never of the current figures, which would blow noise up again.
+/// </param>
+/// <param name="Units">Of each unit, what is known of its value; null: nothing.</param>
+/// <param name="IsLowBetter">A reply time, a share of mistakes.</param>
+public sealed record Indicator(double Weight, double Scale, IReadOnlyList<Posterior?> Units, bool IsLowBetter = false)
+{
+    /// <summary>Of the units that are known.</summary>
+    public double GroupMean { get; } = Units.OfType<Posterior>().Select(u => u.Mean).DefaultIfEmpty().Average();
+
+    /// <summary>Steps above the group's mean; 0 for a unit of which nothing is known.</summary>
+    public double Step(double? value) => value is { } v ? (v - GroupMean) / Scale * (IsLowBetter ? -1 : 1) : 0;
+}
+
+/// <summary>A composite score, and how firm it is.</summary>
+/// <param name="KnownWeight">Share of the weights whose indicator is known, 0 to 1.</param>
+/// <param name="Steps">By indicator, in steps of its scale; null: unknown, counted as the mean.</param>
+/// <param name="Place">Null: less than half of the weight is known, so it is not ranked.</param>
+/// <param name="Firmness">How often the unit stays in its band when weights move by up to a quarter, 0 to 1.</param>
+public sealed record CompositeScore(double KnownWeight, IReadOnlyList<double?> Steps, Place? Place, double Firmness);
+
+/// <summary>Several indicators in one score, with published weights.</summary>
+public static class Composite
+{
+    private const int Seed = 20_260_102;
+    private const double LeastKnown = 0.5;
+    private const double Moved = 0.25;
+    private const int Trials = 100;
+    private const int DrawsOfTrial = 200;
+
+    /// <param name="indicators">All over the same units, in the same order.</param>
+    public static IReadOnlyList<CompositeScore> Of(IReadOnlyList<Indicator> indicators)
+    {
+        var count = indicators[0].Units.Count;
+        var weights = indicators.Select(i => i.Weight).ToArray();
+        var known = Enumerable.Range(0, count)
+            .Select(unit => indicators.Where(i => i.Units[unit] is not null).Sum(i => i.Weight) / weights.Sum())
+            .ToList();
+        var ranked = Enumerable.Range(0, count).Where(unit => known[unit] >= LeastKnown).ToList();
+        var places = Places(indicators, ranked, weights, Ranks.Draws);
+        var firmness = Firmness(indicators, ranked, weights, places);
+        return
+        [
+            .. Enumerable.Range(0, count).Select(unit =>
+            {
+                var position = ranked.IndexOf(unit);
+                var steps = indicators.Select(i => i.Units[unit] is { } p ? i.Step(p.Mean) : (double?)null).ToList();
+                return new CompositeScore(known[unit], steps, position < 0 ? null : places[position], position < 0 ? 0 : firmness[position]);
+            }),
+        ];
+    }
+
+    private static IReadOnlyList<Place> Places(IReadOnlyList<Indicator> indicators, List<int> ranked, double[] weights, int draws)
+    {
+        var chance = new Random(Seed);
+        var total = weights.Sum();
+        double Sum(int unit, Func<Posterior, double> value) =>
+            indicators.Zip(weights, (i, weight) => weight * i.Step(i.Units[unit] is { } p ? value(p) : null)).Sum() / total;
+
+        return Ranks.Of([.. ranked.Select(unit => Sum(unit, p => p.Mean))], draws, drawn =>
+        {
+            for (var i = 0; i < drawn.Length; i++)
+                drawn[i] = Sum(ranked[i], p => p.Draw(chance));
+        });
+    }
+
+    private static double[] Firmness(IReadOnlyList<Indicator> indicators, List<int> ranked, double[] weights, IReadOnlyList<Place> places)
+    {
+        var chance = new Random(Seed + 1);
+        var stays = new int[places.Count];
+        for (var trial = 0; trial < Trials; trial++)
+        {
+            var moved = weights.Select(w => w * (1 + Moved * (2 * chance.NextDouble() - 1))).ToArray();
+            var tried = Places(indicators, ranked, moved, DrawsOfTrial);
+            for (var i = 0; i < stays.Length; i++)
+                stays[i] += tried[i].Band == places[i].Band ? 1 : 0;
+        }
+
+        return [.. stays.Select(s => (double)s / Trials)];
+    }
+}

@@ -1,0 +1,86 @@
+namespace Command.Ranking;
+
+/// <summary>Where a unit lies in the funnel, told by shape and text as well as by colour.</summary>
+public enum FunnelZone
+{
+    /// <summary>As chance would have it, 95 %.</summary>
+    Within,
+
+    /// <summary>Between the limits of 95 % and 99.8 %.</summary>
+    High,
+    Low,
+
+    /// <summary>Beyond 99.8 %.</summary>
+    FarHigh,
+    FarLow,
+}
+
+/// <summary>
+/// The funnel plot of a group's shares. When units differ more than chance explains (φ), the limits are widened by a
+/// random effect of variance τ²: Spiegelhalter 2005, Statistics in Medicine 24:1185.
+/// </summary>
+/// <param name="Target">The group's share.</param>
+/// <param name="Phi">Over-dispersion; about 1 when only chance is at work.</param>
+/// <param name="Tau2">Variance between units beyond chance; 0 when the test finds none.</param>
+public sealed record Funnel(double Target, double Phi, double Tau2)
+{
+    /// <summary>Standard normal quantiles of 97.5 % and 99.9 %.</summary>
+    public const double Z95 = 1.959964;
+    public const double Z998 = 3.090232;
+
+    /// <summary>The share at each end that is drawn in before φ is estimated, so that outliers do not hide themselves.</summary>
+    private const double Winsorised = 0.1;
+
+    /// <summary>Null without cases, or when none or all succeeded.</summary>
+    public static Funnel? Of(IReadOnlyCollection<Share> group)
+    {
+        var counted = group.Where(s => s.Cases > 0).ToList();
+        var target = counted.Sum(s => s.Successes) / counted.Sum(s => s.Cases);
+        if (target is not (> 0 and < 1))
+            return null;
+        var precisions = counted.Select(s => s.Cases / (target * (1 - target))).ToList();
+        var scores = Winsorise([.. counted.Zip(precisions, (s, p) => (s.Ratio - target) * Math.Sqrt(p))]);
+        var k = counted.Count;
+        var phi = scores.Sum(z => z * z) / k;
+        var total = precisions.Sum();
+        var tau2 = (k * phi - (k - 1)) / (total - precisions.Sum(p => p * p) / total);
+        return new Funnel(target, phi, IsOverdispersed(k * phi, k) && tau2 > 0 ? tau2 : 0);
+    }
+
+    /// <summary>The limits at so many cases, within 0 and 1.</summary>
+    public (double Low, double High) At(double cases, double z)
+    {
+        var half = z * Math.Sqrt(Target * (1 - Target) / cases + Tau2);
+        return (Math.Max(0, Target - half), Math.Min(1, Target + half));
+    }
+
+    public FunnelZone Zone(Share unit)
+    {
+        var z = (unit.Ratio - Target) / Math.Sqrt(Target * (1 - Target) / unit.Cases + Tau2);
+        return z switch
+        {
+            > Z998 => FunnelZone.FarHigh,
+            > Z95 => FunnelZone.High,
+            < -Z998 => FunnelZone.FarLow,
+            < -Z95 => FunnelZone.Low,
+            _ => FunnelZone.Within,
+        };
+    }
+
+    private static double[] Winsorise(double[] scores)
+    {
+        Array.Sort(scores);
+        var cut = (int)(scores.Length * Winsorised);
+        for (var i = 0; i < cut; i++)
+            (scores[i], scores[^(i + 1)]) = (scores[cut], scores[^(cut + 1)]);
+        return scores;
+    }
+
+    /// <summary>Above the 95 % quantile of χ² with k degrees, by Wilson and Hilferty 1931.</summary>
+    private static bool IsOverdispersed(double chiSquare, int k)
+    {
+        var spread = 2.0 / (9 * k);
+        var root = 1 - spread + 1.644854 * Math.Sqrt(spread);
+        return chiSquare > k * root * root * root;
+    }
+}

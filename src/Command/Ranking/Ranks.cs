@@ -1,0 +1,87 @@
+namespace Command.Ranking;
+
+/// <summary>A place in a peer group and how certain it is.</summary>
+/// <param name="Median">1 is the best.</param>
+/// <param name="Low">Best end of the 90 % range.</param>
+/// <param name="High">Worst end of it.</param>
+/// <param name="TopThree">Chance of the first three places, 0 to 1.</param>
+/// <param name="Band">1 is the best: units of one band cannot be told apart from its leader.</param>
+public readonly record struct Place(double Score, double Median, int Low, int High, double TopThree, int Band)
+{
+    /// <summary>An arrow for a changed place is honest only when the ranges do not meet.</summary>
+    public bool DiffersFrom(Place other) => High < other.Low || Low > other.High;
+}
+
+/// <summary>Ranks with their uncertainty, by drawing every unit's true value many times from what is known of it.</summary>
+public static class Ranks
+{
+    public const int Draws = 2_000;
+
+    /// <summary>One seed for all: the same figures give the same ranks, on any day and node.</summary>
+    private const int Seed = 20_260_101;
+
+    private const double RangeTail = 0.05;
+
+    /// <summary>The highest value is first.</summary>
+    public static IReadOnlyList<Place> Of(IReadOnlyList<Posterior> units)
+    {
+        var chance = new Random(Seed);
+        return Of([.. units.Select(u => u.Mean)], Draws, drawn =>
+        {
+            for (var i = 0; i < drawn.Length; i++)
+                drawn[i] = units[i].Draw(chance);
+        });
+    }
+
+    /// <param name="draw">Fills in one possible true value of each unit.</param>
+    internal static IReadOnlyList<Place> Of(IReadOnlyList<double> scores, int draws, Action<double[]> draw)
+    {
+        var drawn = new double[scores.Count];
+        var order = new int[scores.Count];
+        var ranks = new int[scores.Count][];
+        for (var i = 0; i < ranks.Length; i++)
+            ranks[i] = new int[draws];
+        for (var round = 0; round < draws; round++)
+        {
+            draw(drawn);
+            for (var i = 0; i < order.Length; i++)
+            {
+                order[i] = i;
+                drawn[i] = -drawn[i];
+            }
+
+            Array.Sort(drawn, order);
+            for (var rank = 0; rank < order.Length; rank++)
+                ranks[order[rank]][round] = rank + 1;
+        }
+
+        var places = new Place[scores.Count];
+        for (var i = 0; i < places.Length; i++)
+        {
+            var own = ranks[i];
+            Array.Sort(own);
+            var topThree = (double)own.Count(r => r <= 3) / draws;
+            places[i] = new Place(scores[i], (own[(draws - 1) / 2] + own[draws / 2]) / 2.0, own[(int)(draws * RangeTail)], own[(int)(draws * (1 - RangeTail)) - 1], topThree, 0);
+        }
+
+        return Banded(places);
+    }
+
+    /// <summary>Positions in the order of a leaderboard: by median rank, then by score, then as they came.</summary>
+    public static IReadOnlyList<int> Order(IReadOnlyList<Place> places) =>
+        [.. Enumerable.Range(0, places.Count).OrderBy(i => places[i].Median).ThenByDescending(i => places[i].Score)];
+
+    /// <summary>Whoever's range meets the leader's is in his band; the first one outside leads the next.</summary>
+    private static Place[] Banded(Place[] places)
+    {
+        var (band, worst) = (0, 0);
+        foreach (var i in Order(places))
+        {
+            if (band == 0 || places[i].Low > worst)
+                (band, worst) = (band + 1, places[i].High);
+            places[i] = places[i] with { Band = band };
+        }
+
+        return places;
+    }
+}
