@@ -12,6 +12,7 @@ public sealed partial class ArchitectureTests
     {
         ["Data"] = [],
         ["Units"] = ["Data"],
+        ["Periods"] = ["Data"],
         ["People"] = ["Data", "Units"],
         ["Rollups"] = ["Data", "Units"],
         ["Live"] = ["Data", "Units", "Rollups"],
@@ -19,9 +20,9 @@ public sealed partial class ArchitectureTests
         ["Tipoffs"] = ["Data", "Units", "People", "Rollups", "Live", "Ranking"],
         ["Ingest"] = ["Data", "Units", "Rollups", "Live", "Messages"],
         ["Ranking"] = ["Data", "Rollups"],
-        ["Boards"] = ["Data", "Units", "People", "Rollups", "Live", "Messages", "Tipoffs", "Ranking"],
-        ["Jobs"] = ["Data", "Units", "People", "Rollups", "Live", "Messages", "Tipoffs", "Ingest", "Ranking"],
-        ["Api"] = ["Data", "Units", "People", "Rollups", "Tipoffs", "Ranking"],
+        ["Boards"] = ["Data", "Units", "Periods", "People", "Rollups", "Live", "Messages", "Tipoffs", "Ranking"],
+        ["Jobs"] = ["Data", "Units", "Periods", "People", "Rollups", "Live", "Messages", "Tipoffs", "Ingest", "Ranking"],
+        ["Api"] = ["Data", "Units", "Periods", "People", "Rollups", "Tipoffs", "Ranking"],
         ["Worlds"] = ["Data", "Units", "People", "Rollups", "Live", "Tipoffs"],
         ["Demo"] = ["Data", "Worlds"],
     };

@@ -35,6 +35,10 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
 
     public DbSet<Refusal> Refusals => Set<Refusal>();
 
+    public DbSet<PeriodSeries> PeriodSeries => Set<PeriodSeries>();
+
+    public DbSet<NamedPeriod> NamedPeriods => Set<NamedPeriod>();
+
     public DbSet<ChangeCounter> ChangeCounters => Set<ChangeCounter>();
 
     public DbSet<RollupFiveMinutes> RollupFiveMinutes => Set<RollupFiveMinutes>();
@@ -229,6 +233,7 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
         });
         builder.AddTipoffs();
         builder.AddMessages();
+        builder.AddPeriods();
     }
 
     private static void ModelPeople(ModelBuilder builder)
