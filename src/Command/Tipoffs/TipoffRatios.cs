@@ -29,7 +29,7 @@ public sealed class TipoffRatios(IDbContextFactory<CommandDb> databases, UnitReg
         var tree = await registry.TreeAsync(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var counts = new List<StandingCount>();
-        long candidates = 0;
+        var candidates = 0L;
         foreach (var span in tree.UnitsUnder(unitId, from, to))
         {
             counts.AddRange(await Days(db, span, unitId)
@@ -40,7 +40,7 @@ public sealed class TipoffRatios(IDbContextFactory<CommandDb> databases, UnitReg
 
         foreach (var span in tree.PagesUnder(unitId, from, to))
             candidates += await CandidatesAsync(db, span, cancellation);
-        return TipoffRatio.Of(counts) with { Candidates = candidates };
+        return TipoffRatio.Of(counts) with { Candidates = Math.Max(0, candidates) };
     }
 
     /// <summary>The same told apart, the largest first; months in order.</summary>
@@ -98,10 +98,8 @@ public sealed class TipoffRatios(IDbContextFactory<CommandDb> databases, UnitReg
         var proposed = await db.RollupDays.AsNoTracking()
             .Where(r => r.Metric == metric && r.Day >= span.From && r.Day <= span.To && EF.Parameter(pages).Contains(r.PageId))
             .SumAsync(r => r.Count, cancellation);
-        if (proposed == 0)
-            return 0;
         var made = await db.Tipoffs.LongCountAsync(
             t => t.ConversationId != null && t.Day >= span.From && t.Day <= span.To && EF.Parameter(pages).Contains(t.PageId!.Value), cancellation);
-        return Math.Max(0, proposed - made);
+        return proposed - made;
     }
 }
