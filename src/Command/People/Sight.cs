@@ -43,6 +43,13 @@ public sealed class Sight
     /// <summary>Single records, without words.</summary>
     public bool SeesRecords(int unitId) => SeesSingles && SeesCounts(unitId);
 
+    /// <summary>
+    /// Single records that the unit received on a local day: also whoever the unit stood under on that day, since they
+    /// count in his figures of it.
+    /// </summary>
+    public bool SeesRecords(int unitId, DateOnly received) =>
+        SeesRecords(unitId) || (SeesSingles && RootUnitId is { } root && tree.Units.ContainsKey(unitId) && tree.IsUnder(unitId, root, received));
+
     /// <summary>Aggregates are not all he sees.</summary>
     public bool SeesSingles => Asker.Role is Role.Administrator or Role.Commander or Role.Chief or Role.Staff;
 

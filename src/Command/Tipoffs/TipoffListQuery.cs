@@ -21,7 +21,7 @@ public sealed class TipoffListQuery(IDbContextFactory<CommandDb> databases, Unit
             return new TipoffList([], 0, null, from, to, IsUnknownUnit: to >= from, now);
 
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var query = Where(InSight(db, root, tree, sight, today), filter, now);
+        var query = Where(Narrowed(db, filter, root, tree, sight, today), filter, now);
         var total = await query.CountAsync(cancellation);
         var ordered = filter.IsOldestFirst
             ? query.OrderBy(t => t.ReceivedAt).ThenBy(t => t.Id)
@@ -56,11 +56,32 @@ public sealed class TipoffListQuery(IDbContextFactory<CommandDb> databases, Unit
         return lines;
     }
 
-    private static IQueryable<Tipoff> InSight(CommandDb db, int? root, UnitTree tree, Sight sight, DateOnly today)
+    /// <summary>Cut to the scope, to the asker's sight, and to the unit, page and platform that a number was told apart by.</summary>
+    private static IQueryable<Tipoff> Narrowed(CommandDb db, TipoffFilter filter, int? root, UnitTree tree, Sight sight, DateOnly today)
     {
-        var tipoffs = db.Tipoffs.AsNoTracking();
-        int[] units = [.. tree.Units.Keys.Where(id => sight.SeesRecords(id) && (root is not { } r || tree.IsUnder(id, r, today)))];
-        return units.Length == tree.Units.Count ? tipoffs : tipoffs.Where(t => EF.Parameter(units).Contains(t.CreditedUnitId));
+        var tipoffs = TipoffScope.Of(db, filter, root, tree, sight, today);
+        if (filter.CreditedUnitKey is { } key)
+        {
+            var credited = tree.Find(key)?.Id;
+            tipoffs = tipoffs.Where(t => t.CreditedUnitId == credited);
+        }
+
+        if (filter.PageKey == TipoffFilter.NoPage)
+            return tipoffs.Where(t => t.PageId == null);
+        if (filter.PageKey is { } pageKey)
+        {
+            // A page that nobody registered has no key.
+            var page = (tree.FindPage(pageKey) ?? tree.Pages.Values.FirstOrDefault(p => p.Key is null && p.ExternalId == pageKey))?.Id;
+            tipoffs = tipoffs.Where(t => t.PageId != null && t.PageId == page);
+        }
+
+        if (filter.Platform is { } platform)
+        {
+            int[] pages = [.. tree.Pages.Values.Where(p => p.Platform == platform).Select(p => p.Id)];
+            tipoffs = tipoffs.Where(t => t.PageId != null && EF.Parameter(pages).Contains(t.PageId.Value));
+        }
+
+        return tipoffs;
     }
 
     private static IQueryable<Tipoff> Where(IQueryable<Tipoff> tipoffs, TipoffFilter filter, DateTimeOffset now)

@@ -27,14 +27,14 @@ public sealed class ScopeRatiosTests : IAsyncLifetime
     public async Task The_ratio_of_any_scope_is_that_of_the_counted_days_though_a_ward_has_moved(int seed)
     {
         await desk.MoveSenAsync();
-        var dice = new Random(seed);
+        var dice = new Dice(seed);
         for (var i = 0; i < 40; i++)
         {
-            var entered = await desk.EnterAsync(desk.Entry(dice.Next(2) == 0 ? "sen" : "mai", at: desk.Time.Now.AddDays(-dice.Next(45))), desk.Person(Role.Commander, "city", 40));
+            var entered = await desk.EnterAsync(desk.Entry(dice.Below(2) == 0 ? "sen" : "mai", at: desk.Time.Now.AddDays(-dice.Below(45))), desk.Person(Role.Commander, "city", 40));
             var commander = desk.Person(Role.Commander, "city", 41);
-            if (dice.Next(3) > 0)
-                entered = await desk.DoAsync(entered, (commander, Step.Take), (commander, Step.Assess((Verdict)(1 + dice.Next(3)), "rõ")));
-            if (entered.AwaitingSince is not null && dice.Next(2) == 0)
+            if (dice.Below(3) > 0)
+                entered = await desk.DoAsync(entered, (commander, Step.Take), (commander, Step.Assess((Verdict)(1 + dice.Below(3)), "rõ")));
+            if (entered.AwaitingSince is not null && dice.Below(2) == 0)
                 await desk.DoAsync(entered, (desk.Person(Role.Commander, "city", 42, confirms: true), Step.Confirm()));
         }
 
