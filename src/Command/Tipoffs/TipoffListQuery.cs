@@ -27,7 +27,22 @@ public sealed class TipoffListQuery(IDbContextFactory<CommandDb> databases, Unit
             ? query.OrderBy(t => t.ReceivedAt).ThenBy(t => t.Id)
             : query.OrderByDescending(t => t.ReceivedAt).ThenByDescending(t => t.Id);
         var rows = await ordered.Skip((Math.Max(1, filter.Page) - 1) * TipoffFilter.PageSize).Take(TipoffFilter.PageSize).ToListAsync(cancellation);
-        return new TipoffList([.. rows.Select(t => Line(t, tree, today))], total, await ratios.ReadAsync(root, from, to, cancellation), from, to, false, now);
+        return new TipoffList([.. rows.Select(t => Line(t, tree, sight))], total, await ratios.ReadAsync(root, from, to, cancellation), from, to, false, now);
+    }
+
+    /// <summary>What must be done now of a unit with all under it; counts only.</summary>
+    public async Task<OpenTipoffs> OpenAsync(int unitId, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var tree = await registry.TreeAsync(cancellation);
+        int[] units = [.. tree.Units.Keys.Where(id => tree.IsUnder(id, unitId, LocalTime.DayOf(now)))];
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var own = db.Tipoffs.AsNoTracking().Where(t => EF.Parameter(units).Contains(t.CreditedUnitId));
+        return new OpenTipoffs(
+            await own.CountAsync(t => t.DueAt != null, cancellation),
+            await own.CountAsync(t => t.DueAt != null && t.DueAt < now, cancellation),
+            await own.CountAsync(t => t.AwaitingSince != null, cancellation),
+            await own.Where(t => t.DueAt != null).MinAsync(t => (DateTimeOffset?)t.ReceivedAt, cancellation));
     }
 
     /// <summary>What was put up to the asker as a second person, and drawn for a second look by him; oldest first.</summary>
@@ -50,7 +65,7 @@ public sealed class TipoffListQuery(IDbContextFactory<CommandDb> databases, Unit
         foreach (var tipoff in rows)
         {
             if (TipoffAccess.IsPutUpTo(tipoff, await around(db, tipoff, cancellation)))
-                lines.Add(Line(tipoff, tree, today));
+                lines.Add(Line(tipoff, tree, sight));
         }
 
         return lines;
@@ -119,6 +134,7 @@ public sealed class TipoffListQuery(IDbContextFactory<CommandDb> databases, Unit
         return tipoffs;
     }
 
-    internal static TipoffLine Line(Tipoff t, UnitTree tree, DateOnly today) => new(
-        t.Number, t.State, t.Verdict, t.Category, t.Urgency, t.Source, t.CreditedUnitId, tree.NameOf(t.CreditedUnitId, today), t.ReceivedAt, t.DueAt, t.AwaitingSince, t.Recheck == Recheck.Due);
+    private static TipoffLine Line(Tipoff t, UnitTree tree, Sight sight) => new(
+        t.Number, t.State, t.Verdict, t.Category, t.Urgency, t.Source, sight.SeesCounts(t.CreditedUnitId) ? tree.Units[t.CreditedUnitId].Key : null,
+        tree.NameOf(t.CreditedUnitId, sight.Day), t.ReceivedAt, t.DueAt, t.AwaitingSince, t.Recheck == Recheck.Due);
 }

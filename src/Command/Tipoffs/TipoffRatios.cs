@@ -43,6 +43,33 @@ public sealed class TipoffRatios(IDbContextFactory<CommandDb> databases, UnitReg
         return TipoffRatio.Of(counts) with { Candidates = Math.Max(0, candidates) };
     }
 
+    /// <summary>Of several units at once, each with all under it; without candidates.</summary>
+    public async Task<IReadOnlyDictionary<int, TipoffRatio>> OfEachAsync(IReadOnlyCollection<int> unitIds, DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
+        var counts = unitIds.ToDictionary(id => id, _ => new List<StandingCount>());
+        if (counts.Count == 0)
+            return new Dictionary<int, TipoffRatio>();
+        var tree = await registry.TreeAsync(cancellation);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        foreach (var (begin, end) in tree.Parts(from, to))
+        {
+            var rows = await Days(db, new UnitSpan(begin, end, new HashSet<int>()), null)
+                .GroupBy(d => new { d.UnitId, d.Standing, d.Internally })
+                .Select(g => new { g.Key, Count = g.Sum(d => d.Count) })
+                .ToListAsync(cancellation);
+            foreach (var row in rows)
+            {
+                for (int? at = row.Key.UnitId; at is { } id; at = tree.ParentOn(id, end))
+                {
+                    if (counts.TryGetValue(id, out var own))
+                        own.Add(new StandingCount(row.Key.Standing, row.Key.Internally, row.Count));
+                }
+            }
+        }
+
+        return counts.ToDictionary(c => c.Key, c => TipoffRatio.Of(c.Value));
+    }
+
     /// <summary>The same told apart, the largest first; months in order.</summary>
     public async Task<IReadOnlyList<TipoffBreakdown>> ByAsync(TipoffDimension dimension, int? unitId, DateOnly from, DateOnly to, CancellationToken cancellation)
     {

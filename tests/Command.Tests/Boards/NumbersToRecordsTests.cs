@@ -80,7 +80,7 @@ public sealed partial class NumbersToRecordsTests : IAsyncLifetime
     {
         var (ofNorth, ofSouth) = (desk.Person(Role.Chief, "north", 7), desk.Person(Role.Chief, "south", 8));
         var february = new TipoffFilter { CreditedUnitKey = "sen", Show = TipoffShow.All, From = new DateOnly(2026, 2, 1), To = new DateOnly(2026, 2, 28) };
-        var records = new TipoffRecordQuery(desk.Database, desk.Desk, list);
+        var records = new TipoffRecordQuery(desk.Database, desk.Worlds.Registry, desk.Desk, list);
 
         var counted = await list.ReadAsync(february, ofNorth, CancellationToken.None);
         Assert.NotEmpty(counted.Lines);

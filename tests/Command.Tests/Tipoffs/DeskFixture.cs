@@ -78,7 +78,10 @@ public sealed class DeskFixture : IAsyncLifetime
         Audit,
         new TipoffVault(Keys),
         Settings(recheckShare),
+        Lots(recheckShare),
         Time);
+
+    public RecheckLots Lots(double recheckShare) => new(new ProtectedKeys(Database, Keys), Settings(recheckShare));
 
     public static TipoffSettings Settings(double recheckShare = 0) => new(recheckShare, WorkingCalendar.DefaultHours, TimeSpan.FromDays(90), 1_000);
 

@@ -33,7 +33,7 @@ public sealed class TipoffHistoryTests : IAsyncLifetime
         ];
         var tipoffs = new List<Tipoff>();
         var drawing = desk.NewDesk(recheckShare: 0.5);
-        var records = new TipoffRecordQuery(desk.Database, desk.Desk, new TipoffListQuery(desk.Database, desk.Worlds.Registry, new TipoffRatios(desk.Database, desk.Worlds.Registry), desk.Time));
+        var records = new TipoffRecordQuery(desk.Database, desk.Worlds.Registry, desk.Desk, new TipoffListQuery(desk.Database, desk.Worlds.Registry, new TipoffRatios(desk.Database, desk.Worlds.Registry), desk.Time));
         for (var i = 0; i < 300; i++)
         {
             desk.Time.Now += TimeSpan.FromHours(dice.Below(9));
