@@ -126,7 +126,7 @@ public sealed partial class AdmissionTests
             {
                 using var answer = await visitor.GetAsync("/units/" + unit);
                 Assert.Equal((role, unit, status), (role, unit, answer.StatusCode));
-                var page = await answer.Content.ReadAsStringAsync();
+                var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
                 Assert.Contains(status switch { HttpStatusCode.OK => "Theo tháng", HttpStatusCode.Forbidden => "không có quyền mở trang này", _ => "Không có đơn vị này" }, page, StringComparison.Ordinal);
                 Assert.DoesNotContain("Mai", page, StringComparison.Ordinal);
                 Assert.Equal(status == HttpStatusCode.OK && singles.Contains(role), page.Contains("href=\"/messages?unit=", StringComparison.Ordinal));
