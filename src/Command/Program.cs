@@ -65,6 +65,7 @@ public static class Program
             .AddPeople(settings, isOpenHouse: DemoRegistration.IsDemo(args))
             .AddHostedService<NoteAuditHead>()
             .AddHostedService<FollowRules>()
+            .AddHostedService<DrawRechecks>()
             .AddSingleton<Purge>()
             .AddHostedService(provider => provider.GetRequiredService<Purge>())
             .AddApi()

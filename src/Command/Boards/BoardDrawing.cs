@@ -43,7 +43,8 @@ public static class BoardDrawing
             Feed(snapshot, tree, ids),
             Averages(sum, day),
             Silent(snapshot, tree, ids, silentAfter),
-            ids.Select(id => snapshot.Pages.GetValueOrDefault(id)?.OldestWaitingSince).Min());
+            ids.Select(id => snapshot.Pages.GetValueOrDefault(id)?.OldestWaitingSince).Min(),
+            page is null ? ScopeRatios.Of(snapshot, tree, unit?.Id) : null);
     }
 
     private static ScopeSum Sum(IEnumerable<int> ids, BoardSnapshot snapshot) =>

@@ -60,6 +60,7 @@ public sealed record SilentPage(string PageKey, string Name, string UnitName, Da
 /// <param name="MessagesByWeekHour">Average messages of the known days of the last four weeks by weekday (Monday first) × 24 + local hour.</param>
 /// <param name="Feed">Null: not for this asker.</param>
 /// <param name="OldestWaitingSince">Since when the longest waiting conversation of the scope waits.</param>
+/// <param name="Ratios">Null for one page: a tip-off is credited to a unit.</param>
 public sealed record BoardView(
     Scope Scope,
     string Name,
@@ -76,4 +77,9 @@ public sealed record BoardView(
     IReadOnlyList<FeedLine>? Feed,
     IReadOnlyList<double> MessagesByWeekHour,
     IReadOnlyList<SilentPage> Silent,
-    DateTimeOffset? OldestWaitingSince);
+    DateTimeOffset? OldestWaitingSince,
+    ScopeRatios? Ratios)
+{
+    /// <summary>Numbers are links to their records; whoever gets no single events gets no records either.</summary>
+    public bool LeadsToRecords => Feed is not null;
+}

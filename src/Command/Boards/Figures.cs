@@ -69,6 +69,9 @@ public sealed class Figures(IStringLocalizer<Texts> texts)
         ? Clock(instant)
         : LocalTime.ToLocal(instant).ToString("dd/MM HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>05/2022</summary>
+    public string Month(DateOnly day) => day.ToString("MM/yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>12/05/2022</summary>
     public string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

@@ -16,6 +16,9 @@ public sealed class ProtectedKeys(IDbContextFactory<CommandDb> databases, IDataP
     /// <summary>The key of the audit log's chain.</summary>
     public const string Audit = "audit";
 
+    /// <summary>The key of the lots that choose assessments for a second look.</summary>
+    public const string Rechecks = "rechecks";
+
     private const int KeyBytes = 32;
 
     private readonly IDataProtector protector = protection.CreateProtector("Command.Keys");

@@ -1,5 +1,6 @@
 using Command.Data;
 using Command.Rollups;
+using Command.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Command.Live;
@@ -9,7 +10,7 @@ namespace Command.Live;
 /// change only the changed pages' hours of today are read; what the day is compared with is read when five minutes are
 /// whole or something late touched it, and what the weeks look like when an hour is.
 /// </summary>
-public sealed class BoardReader(IDbContextFactory<CommandDb> databases, ReplyTarget target, TimeProvider time)
+public sealed class BoardReader(IDbContextFactory<CommandDb> databases, UnitRegistry units, ReplyTarget target, TimeProvider time)
 {
     private const int FeedLength = 400;
     private const int RecentOfPage = 20;
@@ -89,6 +90,8 @@ public sealed class BoardReader(IDbContextFactory<CommandDb> databases, ReplyTar
             read,
             lastEventId,
             Newest(fresh, before?.Feed, FeedLength),
+            // Who moves a tip-off names no page, so that everything is read anew.
+            readsPast || changed is null ? await TipoffMonthsReader.ReadAsync(db, await units.TreeAsync(cancellation), today, cancellation) : before!.Tipoffs,
             readsPast ? now : before!.PastReadAt,
             !readsPast && (before!.PastIsBehind || changed is null || fresh.Any(f => f.OccurredAt < cut)));
     }

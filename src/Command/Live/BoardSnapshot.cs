@@ -13,6 +13,7 @@ namespace Command.Live;
 /// <param name="Cut">The last whole five minutes: comparisons with other days end here on both sides.</param>
 /// <param name="LastEventId">The newest event that was read.</param>
 /// <param name="Feed">What just happened, newest first by the time it happened.</param>
+/// <param name="Tipoffs">This month's and last month's, read when a tip-off has moved.</param>
 /// <param name="PastReadAt">When what the day is compared with was read.</param>
 /// <param name="PastIsBehind">Something before the cut has changed since.</param>
 public sealed record BoardSnapshot(
@@ -23,6 +24,7 @@ public sealed record BoardSnapshot(
     IReadOnlyDictionary<int, PageNow> Pages,
     long LastEventId,
     IReadOnlyList<FeedItem> Feed,
+    TipoffMonths Tipoffs,
     DateTimeOffset PastReadAt,
     bool PastIsBehind);
 

@@ -19,6 +19,8 @@ public sealed class MessageQueueQuery(
     {
         var view = await ViewAsync(asker, cancellation);
         var pages = view.Pages(filter.UnitId);
+        if (filter.PageId is { } page)
+            pages.IntersectWith([page]);
         if (pages.Count == 0)
             return new QueuePage([], false, 0, view.Now);
         await using var db = await databases.CreateDbContextAsync(cancellation);

@@ -6,7 +6,8 @@ namespace Command.Messages;
 /// <param name="UnitId">The unit and all under it; null: all in sight.</param>
 /// <param name="Mine">Those that the asker took, and those that came to him overdue.</param>
 /// <param name="After">Continue behind this line.</param>
-public sealed record QueueFilter(int? UnitId = null, MessageKind? Kind = null, bool Mine = false, bool Overdue = false, QueueMark? After = null);
+/// <param name="PageId">This page alone.</param>
+public sealed record QueueFilter(int? UnitId = null, MessageKind? Kind = null, bool Mine = false, bool Overdue = false, QueueMark? After = null, int? PageId = null);
 
 /// <summary>A place in the queue.</summary>
 public readonly record struct QueueMark(DateTimeOffset Since, long ConversationId);

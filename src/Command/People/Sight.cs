@@ -10,18 +10,20 @@ namespace Command.People;
 public sealed class Sight
 {
     private readonly UnitTree tree;
-    private readonly DateOnly day;
     private readonly Lazy<IReadOnlySet<int>?> units;
 
     private Sight(Asker asker, UnitTree tree, DateOnly day)
     {
         Asker = asker;
         this.tree = tree;
-        this.day = day;
-        units = new(() => RootUnitId is { } root ? tree.Units.Keys.Where(id => tree.IsUnder(id, root, day)).ToHashSet() : null);
+        Day = day;
+        units = new(() => RootUnitId is { } root ? tree.Units.Keys.Where(id => tree.IsUnder(id, root, Day)).ToHashSet() : null);
     }
 
     public Asker Asker { get; }
+
+    /// <summary>The local day that the tree is judged on.</summary>
+    public DateOnly Day { get; }
 
     /// <summary>The unit whose subtree is in sight; null: the whole tree.</summary>
     public int? RootUnitId => Asker.UnitId;
@@ -32,7 +34,7 @@ public sealed class Sight
     public static Sight Of(Asker asker, UnitTree tree, DateOnly day) => new(asker, tree, day);
 
     /// <summary>Sums of the unit: the own subtree, whoever asks.</summary>
-    public bool SeesCounts(int unitId) => tree.Units.ContainsKey(unitId) && (RootUnitId is not { } root || tree.IsUnder(unitId, root, day));
+    public bool SeesCounts(int unitId) => tree.Units.ContainsKey(unitId) && (RootUnitId is not { } root || tree.IsUnder(unitId, root, Day));
 
     /// <summary>No unit stands beside the own subtree: then also what belongs to no unit is in sight.</summary>
     public bool SeesEverything => Units is not { } own || own.Count == tree.Units.Count;
@@ -42,6 +44,13 @@ public sealed class Sight
 
     /// <summary>Single records, without words.</summary>
     public bool SeesRecords(int unitId) => SeesSingles && SeesCounts(unitId);
+
+    /// <summary>
+    /// Single records that the unit received on a local day: also whoever the unit stood under on that day, since they
+    /// count in his figures of it.
+    /// </summary>
+    public bool SeesRecords(int unitId, DateOnly received) =>
+        SeesRecords(unitId) || (SeesSingles && RootUnitId is { } root && tree.Units.ContainsKey(unitId) && tree.IsUnder(unitId, root, received));
 
     /// <summary>Aggregates are not all he sees.</summary>
     public bool SeesSingles => Asker.Role is Role.Administrator or Role.Commander or Role.Chief or Role.Staff;
@@ -66,6 +75,6 @@ public sealed class Sight
 
     private bool IsPeer(int unitId) =>
         RootUnitId is { } own
-        && tree.VersionOn(own, day)?.PeerGroup is { } group
-        && tree.VersionOn(unitId, day)?.PeerGroup == group;
+        && tree.VersionOn(own, Day)?.PeerGroup is { } group
+        && tree.VersionOn(unitId, Day)?.PeerGroup == group;
 }

@@ -9,7 +9,8 @@ public static class EntryRules
     public const int MostPlaceCharacters = 500;
     public const int MostAttachments = 5;
 
-    private static readonly DateOnly earliest = new(2000, 1, 1);
+    /// <summary>Nothing was received before.</summary>
+    public static readonly DateOnly Earliest = new(2000, 1, 1);
 
     /// <summary>The clock of whoever wrote it down may be ahead of ours.</summary>
     private static readonly TimeSpan clocksDiffer = TimeSpan.FromMinutes(5);
@@ -31,7 +32,7 @@ public static class EntryRules
         if (entry.ReceivedAt > from.Now + clocksDiffer)
             return RefusedFor.ReceivedInFuture;
         var day = LocalTime.DayOf(entry.ReceivedAt);
-        if (day < earliest)
+        if (day < Earliest)
             return RefusedFor.ReceivedTooEarly;
         if (from.Tree.VersionOn(entry.CreditedUnitId, day) is null)
             return RefusedFor.UnitUnknown;

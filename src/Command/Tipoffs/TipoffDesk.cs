@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Command.Data;
 using Command.People;
 using Command.Units;
@@ -16,6 +15,7 @@ public sealed class TipoffDesk(
     AuditLog audit,
     TipoffVault vault,
     TipoffSettings settings,
+    RecheckLots lots,
     TimeProvider time)
 {
     /// <summary>Enters a tip-off, also one made of a conversation. The same entry again gives the one that stands.</summary>
@@ -42,7 +42,8 @@ public sealed class TipoffDesk(
         {
             if (await db.Tipoffs.SingleOrDefaultAsync(t => t.Number == number, cancellation) is not { } tipoff)
                 return TipoffResult.Refused(RefusedFor.NotFound);
-            var from = await AroundAsync(db, tipoff, step, await StandpointAsync(db, asker, cancellation), cancellation);
+            var asking = await StandpointAsync(db, asker, cancellation) with { IsDrawn = lots.Draws(number, tipoff.Version) };
+            var from = await AroundAsync(db, tipoff, step, asking, cancellation);
             if (!TipoffAccess.SeesRecord(tipoff, from))
                 return TipoffResult.Refused(RefusedFor.NotFound);
             if (tipoff.Version != seenVersion)
@@ -82,10 +83,7 @@ public sealed class TipoffDesk(
         asker,
         await units.TreeAsync(cancellation),
         DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()),
-        await DeadlineReader.ReadAsync(db, settings, cancellation))
-    {
-        IsDrawn = RandomNumberGenerator.GetInt32(1_000_000) < settings.RecheckShare * 1_000_000,
-    };
+        await DeadlineReader.ReadAsync(db, settings, cancellation));
 
     internal static async Task<Standpoint> AroundAsync(CommandDb db, Tipoff tipoff, Step? step, Standpoint asking, CancellationToken cancellation) => asking with
     {

@@ -33,7 +33,13 @@ public sealed record TipoffFilter
 {
     public const int PageSize = 50;
 
+    /// <summary>Stands for a key: came by phone or in person.</summary>
+    public const string NoPage = "-";
+
     public string? UnitKey { get; init; }
+
+    /// <summary>The one unit that is credited, without those below it.</summary>
+    public string? CreditedUnitKey { get; init; }
 
     public TipoffShow Show { get; init; }
 
@@ -42,6 +48,11 @@ public sealed record TipoffFilter
     public Urgency? Urgency { get; init; }
 
     public TipoffSource? Source { get; init; }
+
+    /// <summary>Key of the page they came by, or <see cref="NoPage"/>.</summary>
+    public string? PageKey { get; init; }
+
+    public Platform? Platform { get; init; }
 
     public bool IsOverdue { get; init; }
 

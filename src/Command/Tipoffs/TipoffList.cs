@@ -3,6 +3,7 @@ using Command.Data;
 namespace Command.Tipoffs;
 
 /// <summary>One line of the list; no words.</summary>
+/// <param name="UnitKey">Of the credited unit; null where its page is not for the reader.</param>
 public sealed record TipoffLine(
     string Number,
     TipoffState State,
@@ -10,7 +11,7 @@ public sealed record TipoffLine(
     TipoffCategory Category,
     Urgency Urgency,
     TipoffSource Source,
-    int UnitId,
+    string? UnitKey,
     string UnitName,
     DateTimeOffset ReceivedAt,
     DateTimeOffset? DueAt,
@@ -24,3 +25,10 @@ public sealed record TipoffLine(
 /// <param name="IsUnknownUnit">The address names a unit that is not in his sight.</param>
 public sealed record TipoffList(
     IReadOnlyList<TipoffLine> Lines, int Total, TipoffRatio? Ratio, DateOnly From, DateOnly To, bool IsUnknownUnit, DateTimeOffset Now);
+
+/// <summary>What must be done now.</summary>
+/// <param name="Waiting">The unit must act.</param>
+/// <param name="Overdue">Of these, beyond the limit.</param>
+/// <param name="Awaiting">Put up to a second person.</param>
+/// <param name="OldestReceivedAt">Of those waiting.</param>
+public sealed record OpenTipoffs(int Waiting, int Overdue, int Awaiting, DateTimeOffset? OldestReceivedAt);

@@ -21,13 +21,28 @@ public sealed class TipoffListQuery(IDbContextFactory<CommandDb> databases, Unit
             return new TipoffList([], 0, null, from, to, IsUnknownUnit: to >= from, now);
 
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var query = Where(InSight(db, root, tree, sight, today), filter, now);
+        var query = Where(Narrowed(db, filter, root, tree, sight, today), filter, now);
         var total = await query.CountAsync(cancellation);
         var ordered = filter.IsOldestFirst
             ? query.OrderBy(t => t.ReceivedAt).ThenBy(t => t.Id)
             : query.OrderByDescending(t => t.ReceivedAt).ThenByDescending(t => t.Id);
         var rows = await ordered.Skip((Math.Max(1, filter.Page) - 1) * TipoffFilter.PageSize).Take(TipoffFilter.PageSize).ToListAsync(cancellation);
-        return new TipoffList([.. rows.Select(t => Line(t, tree, today))], total, await ratios.ReadAsync(root, from, to, cancellation), from, to, false, now);
+        return new TipoffList([.. rows.Select(t => Line(t, tree, sight))], total, await ratios.ReadAsync(root, from, to, cancellation), from, to, false, now);
+    }
+
+    /// <summary>What must be done now of a unit with all under it; counts only.</summary>
+    public async Task<OpenTipoffs> OpenAsync(int unitId, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var tree = await registry.TreeAsync(cancellation);
+        int[] units = [.. tree.Units.Keys.Where(id => tree.IsUnder(id, unitId, LocalTime.DayOf(now)))];
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var own = db.Tipoffs.AsNoTracking().Where(t => EF.Parameter(units).Contains(t.CreditedUnitId));
+        return new OpenTipoffs(
+            await own.CountAsync(t => t.DueAt != null, cancellation),
+            await own.CountAsync(t => t.DueAt != null && t.DueAt < now, cancellation),
+            await own.CountAsync(t => t.AwaitingSince != null, cancellation),
+            await own.Where(t => t.DueAt != null).MinAsync(t => (DateTimeOffset?)t.ReceivedAt, cancellation));
     }
 
     /// <summary>What was put up to the asker as a second person, and drawn for a second look by him; oldest first.</summary>
@@ -50,17 +65,38 @@ public sealed class TipoffListQuery(IDbContextFactory<CommandDb> databases, Unit
         foreach (var tipoff in rows)
         {
             if (TipoffAccess.IsPutUpTo(tipoff, await around(db, tipoff, cancellation)))
-                lines.Add(Line(tipoff, tree, today));
+                lines.Add(Line(tipoff, tree, sight));
         }
 
         return lines;
     }
 
-    private static IQueryable<Tipoff> InSight(CommandDb db, int? root, UnitTree tree, Sight sight, DateOnly today)
+    /// <summary>Cut to the scope, to the asker's sight, and to the unit, page and platform that a number was told apart by.</summary>
+    private static IQueryable<Tipoff> Narrowed(CommandDb db, TipoffFilter filter, int? root, UnitTree tree, Sight sight, DateOnly today)
     {
-        var tipoffs = db.Tipoffs.AsNoTracking();
-        int[] units = [.. tree.Units.Keys.Where(id => sight.SeesRecords(id) && (root is not { } r || tree.IsUnder(id, r, today)))];
-        return units.Length == tree.Units.Count ? tipoffs : tipoffs.Where(t => EF.Parameter(units).Contains(t.CreditedUnitId));
+        var tipoffs = TipoffScope.Of(db, filter, root, tree, sight, today);
+        if (filter.CreditedUnitKey is { } key)
+        {
+            var credited = tree.Find(key)?.Id;
+            tipoffs = tipoffs.Where(t => t.CreditedUnitId == credited);
+        }
+
+        if (filter.PageKey == TipoffFilter.NoPage)
+            return tipoffs.Where(t => t.PageId == null);
+        if (filter.PageKey is { } pageKey)
+        {
+            // A page that nobody registered has no key.
+            var page = (tree.FindPage(pageKey) ?? tree.Pages.Values.FirstOrDefault(p => p.Key is null && p.ExternalId == pageKey))?.Id;
+            tipoffs = tipoffs.Where(t => t.PageId != null && t.PageId == page);
+        }
+
+        if (filter.Platform is { } platform)
+        {
+            int[] pages = [.. tree.Pages.Values.Where(p => p.Platform == platform).Select(p => p.Id)];
+            tipoffs = tipoffs.Where(t => t.PageId != null && EF.Parameter(pages).Contains(t.PageId.Value));
+        }
+
+        return tipoffs;
     }
 
     private static IQueryable<Tipoff> Where(IQueryable<Tipoff> tipoffs, TipoffFilter filter, DateTimeOffset now)
@@ -98,6 +134,7 @@ public sealed class TipoffListQuery(IDbContextFactory<CommandDb> databases, Unit
         return tipoffs;
     }
 
-    internal static TipoffLine Line(Tipoff t, UnitTree tree, DateOnly today) => new(
-        t.Number, t.State, t.Verdict, t.Category, t.Urgency, t.Source, t.CreditedUnitId, tree.NameOf(t.CreditedUnitId, today), t.ReceivedAt, t.DueAt, t.AwaitingSince, t.Recheck == Recheck.Due);
+    private static TipoffLine Line(Tipoff t, UnitTree tree, Sight sight) => new(
+        t.Number, t.State, t.Verdict, t.Category, t.Urgency, t.Source, sight.SeesCounts(t.CreditedUnitId) ? tree.Units[t.CreditedUnitId].Key : null,
+        tree.NameOf(t.CreditedUnitId, sight.Day), t.ReceivedAt, t.DueAt, t.AwaitingSince, t.Recheck == Recheck.Due);
 }

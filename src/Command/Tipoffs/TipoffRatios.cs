@@ -29,7 +29,7 @@ public sealed class TipoffRatios(IDbContextFactory<CommandDb> databases, UnitReg
         var tree = await registry.TreeAsync(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var counts = new List<StandingCount>();
-        long candidates = 0;
+        var candidates = 0L;
         foreach (var span in tree.UnitsUnder(unitId, from, to))
         {
             counts.AddRange(await Days(db, span, unitId)
@@ -40,7 +40,34 @@ public sealed class TipoffRatios(IDbContextFactory<CommandDb> databases, UnitReg
 
         foreach (var span in tree.PagesUnder(unitId, from, to))
             candidates += await CandidatesAsync(db, span, cancellation);
-        return TipoffRatio.Of(counts) with { Candidates = candidates };
+        return TipoffRatio.Of(counts) with { Candidates = Math.Max(0, candidates) };
+    }
+
+    /// <summary>Of several units at once, each with all under it; without candidates.</summary>
+    public async Task<IReadOnlyDictionary<int, TipoffRatio>> OfEachAsync(IReadOnlyCollection<int> unitIds, DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
+        var counts = unitIds.ToDictionary(id => id, _ => new List<StandingCount>());
+        if (counts.Count == 0)
+            return new Dictionary<int, TipoffRatio>();
+        var tree = await registry.TreeAsync(cancellation);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        foreach (var (begin, end) in tree.Parts(from, to))
+        {
+            var rows = await Days(db, new UnitSpan(begin, end, new HashSet<int>()), null)
+                .GroupBy(d => new { d.UnitId, d.Standing, d.Internally })
+                .Select(g => new { g.Key, Count = g.Sum(d => d.Count) })
+                .ToListAsync(cancellation);
+            foreach (var row in rows)
+            {
+                for (int? at = row.Key.UnitId; at is { } id; at = tree.ParentOn(id, end))
+                {
+                    if (counts.TryGetValue(id, out var own))
+                        own.Add(new StandingCount(row.Key.Standing, row.Key.Internally, row.Count));
+                }
+            }
+        }
+
+        return counts.ToDictionary(c => c.Key, c => TipoffRatio.Of(c.Value));
     }
 
     /// <summary>The same told apart, the largest first; months in order.</summary>
@@ -98,10 +125,8 @@ public sealed class TipoffRatios(IDbContextFactory<CommandDb> databases, UnitReg
         var proposed = await db.RollupDays.AsNoTracking()
             .Where(r => r.Metric == metric && r.Day >= span.From && r.Day <= span.To && EF.Parameter(pages).Contains(r.PageId))
             .SumAsync(r => r.Count, cancellation);
-        if (proposed == 0)
-            return 0;
         var made = await db.Tipoffs.LongCountAsync(
             t => t.ConversationId != null && t.Day >= span.From && t.Day <= span.To && EF.Parameter(pages).Contains(t.PageId!.Value), cancellation);
-        return Math.Max(0, proposed - made);
+        return proposed - made;
     }
 }

@@ -1,5 +1,6 @@
 using Command.Data;
 using Command.People;
+using Command.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Command.Tipoffs;
@@ -28,7 +29,7 @@ public sealed record Agreement(int Agreed, int Looked)
 }
 
 /// <summary>Reads single tip-offs and what was put up, with the rules that say who may.</summary>
-public sealed class TipoffRecordQuery(IDbContextFactory<CommandDb> databases, TipoffDesk desk, TipoffListQuery list)
+public sealed class TipoffRecordQuery(IDbContextFactory<CommandDb> databases, UnitRegistry registry, TipoffDesk desk, TipoffListQuery list)
 {
     /// <summary>Null: there is none in his sight.</summary>
     public async Task<TipoffRecord?> ReadAsync(string number, Asker asker, CancellationToken cancellation)
@@ -61,13 +62,24 @@ public sealed class TipoffRecordQuery(IDbContextFactory<CommandDb> databases, Ti
         async (db, tipoff, token) => await TipoffDesk.AroundAsync(db, tipoff, null, await desk.StandpointAsync(db, asker, token), token),
         cancellation);
 
-    /// <summary>Of second looks taken in these days, over the whole tree.</summary>
-    public async Task<Agreement> AgreementAsync(DateOnly from, DateOnly to, CancellationToken cancellation)
+    /// <summary>Of second looks taken in these days at what a unit and all under it were credited with.</summary>
+    /// <param name="unitId">Null: all units.</param>
+    public async Task<Agreement> AgreementAsync(int? unitId, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
-        var (begin, end) = (LocalTime.StartOf(from), LocalTime.StartOf(to.AddDays(1)));
+        var tree = await registry.TreeAsync(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var looks = db.TipoffSteps.Where(s => s.At >= begin && s.At < end);
-        var agreed = await looks.CountAsync(s => s.Kind == StepKind.Agree, cancellation);
-        return new Agreement(agreed, agreed + await looks.CountAsync(s => s.Kind == StepKind.Disagree, cancellation));
+        var (agreed, looked) = (0, 0);
+        foreach (var span in tree.UnitsUnder(unitId, from, to))
+        {
+            var (begin, end) = (LocalTime.StartOf(span.From), LocalTime.StartOf(span.To.AddDays(1)));
+            int[] units = [.. span.Units];
+            var looks = db.TipoffSteps
+                .Where(s => (s.Kind == StepKind.Agree || s.Kind == StepKind.Disagree) && s.At >= begin && s.At < end)
+                .Join(db.Tipoffs.Where(t => EF.Parameter(units).Contains(t.CreditedUnitId)), s => s.TipoffId, t => t.Id, (s, _) => s);
+            agreed += await looks.CountAsync(s => s.Kind == StepKind.Agree, cancellation);
+            looked += await looks.CountAsync(cancellation);
+        }
+
+        return new Agreement(agreed, looked);
     }
 }

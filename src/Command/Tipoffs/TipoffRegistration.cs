@@ -9,6 +9,8 @@ public static class TipoffRegistration
     public static IServiceCollection AddTipoffs(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(TipoffSettings.From(configuration))
         .AddSingleton<TipoffVault>()
+        .AddSingleton<RecheckLots>()
+        .AddSingleton<RecheckMonths>()
         .AddSingleton<TipoffDesk>()
         .AddSingleton<TipoffRatios>()
         .AddSingleton<TipoffListQuery>()

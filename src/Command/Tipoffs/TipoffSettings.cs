@@ -3,7 +3,7 @@ using Command.Data;
 namespace Command.Tipoffs;
 
 /// <summary>Settings of the workflow.</summary>
-/// <param name="RecheckShare">Part of the assessments without confirmation that chance picks for a second look, 0 … 1.</param>
+/// <param name="RecheckShare">Part of each unit's assessments without confirmation in a month that gets a second look at least, 0 … 1.</param>
 /// <param name="WorkingHours">As <see cref="WorkingCalendar.DefaultHours"/>.</param>
 /// <param name="WordsKept">A tip-off's words, place and attachments expire after this, as all words of residents do.</param>
 /// <param name="MostAttachmentBytes">Of one attachment.</param>

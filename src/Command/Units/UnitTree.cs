@@ -92,18 +92,13 @@ public sealed class UnitTree
     public IReadOnlyList<PageSpan> PagesUnder(int? unitId, DateOnly from, DateOnly to)
     {
         var spans = new List<PageSpan>();
-        for (var day = from; day <= to;)
+        foreach (var (begin, end) in Parts(from, to))
         {
-            var index = StretchOf(day);
-            var end = index < changes.Length && changes[index] <= to ? changes[index].AddDays(-1) : to;
-            var pages = Stretch(index).PagesUnder(unitId);
+            var pages = On(begin).PagesUnder(unitId);
             if (spans is [.., var last] && last.Pages.SetEquals(pages))
                 spans[^1] = last with { To = end };
             else
-                spans.Add(new PageSpan(day, end, pages));
-            if (end == DateOnly.MaxValue)
-                break;
-            day = end.AddDays(1);
+                spans.Add(new PageSpan(begin, end, pages));
         }
 
         return spans;
@@ -116,21 +111,30 @@ public sealed class UnitTree
     public IReadOnlyList<UnitSpan> UnitsUnder(int? unitId, DateOnly from, DateOnly to)
     {
         var spans = new List<UnitSpan>();
-        for (var day = from; day <= to;)
+        foreach (var (begin, end) in Parts(from, to))
         {
-            var index = StretchOf(day);
-            var end = index < changes.Length && changes[index] <= to ? changes[index].AddDays(-1) : to;
             var units = Units.Keys.Where(id => unitId is not { } root || IsUnder(id, root, end)).ToHashSet();
             if (spans is [.., var last] && last.Units.SetEquals(units))
                 spans[^1] = last with { To = end };
             else
-                spans.Add(new UnitSpan(day, end, units));
+                spans.Add(new UnitSpan(begin, end, units));
+        }
+
+        return spans;
+    }
+
+    /// <summary>The range, both days inclusive, cut where anything in the tree changes.</summary>
+    public IEnumerable<(DateOnly From, DateOnly To)> Parts(DateOnly from, DateOnly to)
+    {
+        for (var day = from; day <= to;)
+        {
+            var index = StretchOf(day);
+            var end = index < changes.Length && changes[index] <= to ? changes[index].AddDays(-1) : to;
+            yield return (day, end);
             if (end == DateOnly.MaxValue)
                 break;
             day = end.AddDays(1);
         }
-
-        return spans;
     }
 
     /// <summary>What people should mend, judged on that day.</summary>

@@ -83,7 +83,7 @@ public sealed class BoardDrawingTests
     private static BoardView Draw(params PageNow[] pages) => BoardDrawing.Draw(Snapshot([], pages), tree, Scope.Whole, sixHours)!;
 
     private static BoardSnapshot Snapshot(IReadOnlyList<FeedItem> feed, params PageNow[] pages) =>
-        new(1, now, today, now, pages.ToDictionary(p => p.PageId), 0, feed, now, false);
+        new(1, now, today, now, pages.ToDictionary(p => p.PageId), 0, feed, TipoffMonths.Nothing, now, false);
 
     private static PageNow Page(int id, DateTimeOffset? lastEventAt = null, DateOnly? firstDay = null)
     {

@@ -41,7 +41,7 @@ public sealed class BoardLinesTests
     private BoardView Draw(Scope scope) => BoardDrawing.Draw(Snapshot(), district.Tree(), scope, silentAfter)!;
 
     /// <summary>The 22nd of November 2024 was a Friday.</summary>
-    private BoardSnapshot Snapshot() => new(1, SampleBoards.Noon, District.Day("2024-11-22"), SampleBoards.Noon, pages, 0, [], SampleBoards.Noon, false);
+    private BoardSnapshot Snapshot() => new(1, SampleBoards.Noon, District.Day("2024-11-22"), SampleBoards.Noon, pages, 0, [], TipoffMonths.Nothing, SampleBoards.Noon, false);
 
     private void Page(string key, int owner, long messages)
     {

@@ -49,12 +49,12 @@ public sealed class BoardTests
     }
 
     [Fact]
-    public void Units_lead_to_their_own_board_and_pages_to_theirs()
+    public void Units_lead_to_their_own_page_and_pages_to_their_board()
     {
         using var screen = new Screen();
         var day = SampleBoards.Day(rows: 1);
         var board = screen.Board(day with { Rows = [day.Rows[0], day.Rows[0] with { UnitKey = null, PageKey = "zalo & bạn" }] });
-        Assert.Equal(["/?unit=don-vi-0", "/?page=zalo%20%26%20b%E1%BA%A1n"], board.FindAll(".units .unit a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["/units/don-vi-0", "/?page=zalo%20%26%20b%E1%BA%A1n"], board.FindAll(".units .unit a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Command.Boards;
 using Command.Data;
 using Command.Live;
 using Command.Ranking;
+using Command.Tipoffs;
 
 namespace Command.Tests.Boards;
 
@@ -42,7 +43,10 @@ internal static class SampleBoards
             [.. Enumerable.Range(0, 30).Select(i => Line(version + 30 - i, i))],
             [.. Enumerable.Range(0, 168).Select(i => dayShape[i % 24] * (i / 24 > 4 ? 0.6 : 1.0) * scale)],
             [.. Enumerable.Range(0, silent).Select(i => new SilentPage($"trang-{i}", $"Zalo {names[(i + 3) % names.Length]}", names[(i + 3) % names.Length], i % 4 == 3 ? null : Noon.AddHours(-9 - 20 * i)))],
-            Noon.AddMinutes(-200));
+            Noon.AddMinutes(-200),
+            new ScopeRatios(
+                new RatioSpan(new DateOnly(2024, 11, 1), new DateOnly(2024, 11, 22), new TipoffRatio(1230 * scale, 307 * scale, 184 * scale, 12 * scale, 9, false) { Candidates = 5 }),
+                new RatioSpan(new DateOnly(2024, 10, 1), new DateOnly(2024, 10, 31), new TipoffRatio(1104 * scale, 262 * scale, 20, 3, 11, true))));
     }
 
     public static BoardView Nothing() => Day() with

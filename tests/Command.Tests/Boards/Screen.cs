@@ -2,6 +2,7 @@ using System.Globalization;
 using Bunit;
 using Command.Boards;
 using Command.Boards.Shell;
+using Command.Boards.Tipoffs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 
@@ -21,6 +22,7 @@ internal sealed class Screen : BunitContext
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton<Figures>();
         Services.AddSingleton<Phrases>();
+        Services.AddSingleton<TipoffPhrases>();
     }
 
     public Figures Figures => Services.GetRequiredService<Figures>();

@@ -6,10 +6,19 @@ namespace Command.Tests.Boards;
 public sealed class WallTests
 {
     [Fact]
-    public void The_wall_shows_four_numbers_one_curve_a_clock_and_how_fresh_they_are()
+    public void Where_tipoffs_were_received_their_ratio_stands_in_place_of_the_messages_that_the_curve_tells()
     {
         using var screen = new Screen();
         var wall = screen.Render<Wall>(w => w.Add(x => x.View, SampleBoards.Day()));
+        Assert.Equal(["37", "4", "12", "25 %"], wall.FindAll(".wall-value").Select(v => v.TextContent.Trim().Replace('\u00A0', ' ')));
+        Assert.StartsWith("307/1.230 tin nhận trong tháng", wall.FindAll(".wall-change")[3].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_wall_shows_four_numbers_one_curve_a_clock_and_how_fresh_they_are()
+    {
+        using var screen = new Screen();
+        var wall = screen.Render<Wall>(w => w.Add(x => x.View, SampleBoards.Day() with { Ratios = null }));
         Assert.Equal(["37", "4", "12", "1.230"], wall.FindAll(".wall-value").Select(v => v.TextContent.Trim()));
         Assert.Single(wall.FindAll(".hours"));
         Assert.Matches(@"^\d\d:\d\d:\d\d$", wall.Find(".wall-clock").TextContent);
@@ -37,6 +46,6 @@ public sealed class WallTests
     public void Great_numbers_make_all_four_smaller_alike()
     {
         using var screen = new Screen();
-        Assert.NotNull(screen.Render<Wall>(w => w.Add(x => x.View, SampleBoards.Day(scale: 1374))).Find(".wall-longest"));
+        Assert.NotNull(screen.Render<Wall>(w => w.Add(x => x.View, SampleBoards.Day(scale: 1374) with { Ratios = null })).Find(".wall-longest"));
     }
 }

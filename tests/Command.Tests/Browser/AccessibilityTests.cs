@@ -17,6 +17,8 @@ public sealed class AccessibilityTests(Browsers browsers)
     [InlineData("day", 1440, "/messages", "/messages/1", "/messages/rules", "/messages/closed")]
     [InlineData("night", 390, "/messages", "/messages/1", "/messages/rules", "/messages/closed")]
     [InlineData("day", 1440, "/tipoffs", "/tipoffs/new", "/tipoffs/confirm")]
+    [InlineData("day", 1440, "/units/an-hoa", "/units/ward-1")]
+    [InlineData("night", 390, "/units/an-hoa?month=2026-01", "/units/ward-1")]
     [InlineData("night", 1440, "/", "/?unit=ward-1", "/pages")]
     [InlineData("day", 390, "/", "/pages")]
     [InlineData("day", 1440, "/me", "/people", "/people?edit=1", "/walls", "/keys", "/audit", "/sign-in", "/sign-out", "/wall")]
@@ -50,7 +52,8 @@ public sealed class AccessibilityTests(Browsers browsers)
     {
         var found = new List<string>();
         // Each page as those see it who work with it.
-        var role = paths[0].StartsWith("/tipoffs", StringComparison.Ordinal) || paths[0].StartsWith("/messages", StringComparison.Ordinal) ? Role.Commander : Role.Administrator;
+        var role = paths[0].StartsWith("/tipoffs", StringComparison.Ordinal) || paths[0].StartsWith("/messages", StringComparison.Ordinal)
+            || paths[0].StartsWith("/units", StringComparison.Ordinal) ? Role.Commander : Role.Administrator;
         await using var viewer = await browsers.OpenAsync(app, width: width, theme: theme, visitor: await app.SignInAsync(role));
         foreach (var path in paths)
         {

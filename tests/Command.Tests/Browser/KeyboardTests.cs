@@ -80,7 +80,7 @@ public sealed class KeyboardTests(Browsers browsers)
         await using var viewer = await browsers.OpenAsync(await browsers.BusyAsync());
         await viewer.Page.EvaluateAsync("document.activeElement.blur(), getSelection().removeAllRanges()");
         var reached = new List<string>();
-        for (var n = 0; n < 20; n++)
+        for (var n = 0; n < 32; n++)
         {
             await viewer.PressAsync("Tab");
             reached.Add(await viewer.Page.EvaluateAsync<string>(Focused));

@@ -20,8 +20,12 @@ public sealed partial class ScopeTests(Browsers browsers)
         await viewer.PressAsync("Enter");
 
         await Expect(viewer.Title).ToHaveTextAsync("Công an phường Gò Đình");
+        await Expect(viewer.Page).ToHaveURLAsync(UnitOfWard2());
+        await viewer.Page.Locator(".actions a").First.ClickAsync();
         await Expect(viewer.Page).ToHaveURLAsync(Ward2());
         await Expect(viewer.Number("Messages")).ToHaveTextAsync("1");
+        await viewer.Page.GoBackAsync();
+        await Expect(viewer.Page).ToHaveURLAsync(UnitOfWard2());
         await viewer.Page.GoBackAsync();
         await Expect(viewer.Title).ToHaveTextAsync("Tất cả các đơn vị");
     }
@@ -65,6 +69,9 @@ public sealed partial class ScopeTests(Browsers browsers)
 
         await Expect(viewer.Title).ToHaveTextAsync("Tất cả các đơn vị");
     }
+
+    [GeneratedRegex(@"/units/ward-2$")]
+    private static partial Regex UnitOfWard2();
 
     [GeneratedRegex(@"/\?unit=ward-2$")]
     private static partial Regex Ward2();

@@ -42,6 +42,7 @@ public sealed partial class AdmissionTests
         ["/messages/closed"] = singles,
         ["/messages/rules"] = singles,
         ["/messages/{Id:long}"] = singles,
+        ["/units/{Key}"] = roles,
         ["/tipoffs"] = roles,
         ["/tipoffs/new"] = singles,
         ["/tipoffs/confirm"] = singles,
@@ -111,6 +112,25 @@ public sealed partial class AdmissionTests
             Assert.Contains("Công an quận Bắc", board0, StringComparison.Ordinal);
             foreach (var foreign in new[] { "Mai", "Công an quận Nam", "unit=city", "unit=south" })
                 Assert.DoesNotContain(foreign, board0 + await visitor.ReadAsync("/pages") + await visitor.ReadAsync("/?unit=south"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Every_role_reads_the_pages_of_its_own_units_and_is_refused_those_of_others()
+    {
+        await using var app = await TestApp.StartAsync(world: World);
+        foreach (var role in roles)
+        {
+            var visitor = await app.SignInAsync(role, "north");
+            foreach (var (unit, status) in new[] { ("north", HttpStatusCode.OK), ("sen", HttpStatusCode.OK), ("mai", HttpStatusCode.Forbidden), ("city", HttpStatusCode.Forbidden), ("nobody", HttpStatusCode.NotFound) })
+            {
+                using var answer = await visitor.GetAsync("/units/" + unit);
+                Assert.Equal((role, unit, status), (role, unit, answer.StatusCode));
+                var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+                Assert.Contains(status switch { HttpStatusCode.OK => "Theo tháng", HttpStatusCode.Forbidden => "không có quyền mở trang này", _ => "Không có đơn vị này" }, page, StringComparison.Ordinal);
+                Assert.DoesNotContain("Mai", page, StringComparison.Ordinal);
+                Assert.Equal(status == HttpStatusCode.OK && singles.Contains(role), page.Contains("href=\"/messages?unit=", StringComparison.Ordinal));
+            }
         }
     }
 
@@ -300,7 +320,7 @@ public sealed partial class AdmissionTests
     private static async Task<string> IdAsync(TestApp app, string unit) => $"{(await app.Get<UnitRegistry>().TreeAsync(CancellationToken.None)).Find(unit)!.Id}";
 
     /// <summary>The address of one page that a pattern stands for.</summary>
-    private static string Sample(string pattern) => pattern.Replace("{Id:long}", "1", StringComparison.Ordinal).Replace("{Number}", "TB-2026-000001", StringComparison.Ordinal);
+    private static string Sample(string pattern) => pattern.Replace("{Id:long}", "1", StringComparison.Ordinal).Replace("{Key}", "sen", StringComparison.Ordinal).Replace("{Number}", "TB-2026-000001", StringComparison.Ordinal);
 
     private static string Path(HttpResponseMessage answer) =>
         answer.Headers.Location is { } to ? (to.IsAbsoluteUri ? to.PathAndQuery : to.ToString()).Split("?back", 2)[0].Split("?ReturnUrl", 2)[0] : "";

@@ -56,13 +56,32 @@ public sealed class DeskFixture : IAsyncLifetime
 
     public Task DisposeAsync() => Worlds.DisposeAsync();
 
+    /// <summary>From the first of March 2026 on the ward Sen stands under a new district, South.</summary>
+    public async Task MoveSenAsync()
+    {
+        await Worlds.LoadAsync(Worlds.Write(
+            """
+            {
+              "units": [
+                {"key": "south", "code": "2", "name": "Nam", "kind": "district", "parent": "city"},
+                {"key": "sen", "code": "1", "name": "Sen", "kind": "ward", "parent": "south", "peerGroup": "wards", "from": "2026-03-01"}
+              ]
+            }
+            """,
+            "moved.json"));
+        Tree = await Worlds.Registry.TreeAsync(CancellationToken.None);
+    }
+
     public TipoffDesk NewDesk(double recheckShare) => new(
         Database,
         Worlds.Registry,
         Audit,
         new TipoffVault(Keys),
         Settings(recheckShare),
+        Lots(recheckShare),
         Time);
+
+    public RecheckLots Lots(double recheckShare) => new(new ProtectedKeys(Database, Keys), Settings(recheckShare));
 
     public static TipoffSettings Settings(double recheckShare = 0) => new(recheckShare, WorkingCalendar.DefaultHours, TimeSpan.FromDays(90), 1_000);
 

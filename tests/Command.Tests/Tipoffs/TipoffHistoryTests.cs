@@ -33,7 +33,7 @@ public sealed class TipoffHistoryTests : IAsyncLifetime
         ];
         var tipoffs = new List<Tipoff>();
         var drawing = desk.NewDesk(recheckShare: 0.5);
-        var records = new TipoffRecordQuery(desk.Database, desk.Desk, new TipoffListQuery(desk.Database, desk.Worlds.Registry, new TipoffRatios(desk.Database, desk.Worlds.Registry), desk.Time));
+        var records = new TipoffRecordQuery(desk.Database, desk.Worlds.Registry, desk.Desk, new TipoffListQuery(desk.Database, desk.Worlds.Registry, new TipoffRatios(desk.Database, desk.Worlds.Registry), desk.Time));
         for (var i = 0; i < 300; i++)
         {
             desk.Time.Now += TimeSpan.FromHours(dice.Below(9));
@@ -86,20 +86,4 @@ public sealed class TipoffHistoryTests : IAsyncLifetime
         StepKind.Close => Step.Close(dice.Of(Enum.GetValues<Outcome>())),
         _ => new Step(kind, "vì") { Outcomes = new Dictionary<Outcome, int> { [dice.Of(Enum.GetValues<Outcome>())] = 1 } },
     };
-
-    /// <summary>The same throws for the same seed, for ever (SplitMix64).</summary>
-    private sealed class Dice(int seed)
-    {
-        private ulong state = (ulong)seed;
-
-        public int Below(int sides)
-        {
-            state += 0x9E3779B97F4A7C15;
-            var mixed = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
-            mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-            return (int)((mixed ^ (mixed >> 31)) % (ulong)sides);
-        }
-
-        public T Of<T>(IReadOnlyList<T> faces) => faces[Below(faces.Count)];
-    }
 }

@@ -15,7 +15,7 @@ public sealed class TipoffListQueryTests : IAsyncLifetime
         await desk.InitializeAsync();
         ratios = new TipoffRatios(desk.Database, desk.Worlds.Registry);
         list = new TipoffListQuery(desk.Database, desk.Worlds.Registry, ratios, desk.Time);
-        records = new TipoffRecordQuery(desk.Database, desk.Desk, list);
+        records = new TipoffRecordQuery(desk.Database, desk.Worlds.Registry, desk.Desk, list);
     }
 
     public Task DisposeAsync() => desk.DisposeAsync();
@@ -110,8 +110,8 @@ public sealed class TipoffListQueryTests : IAsyncLifetime
         }
 
         var today = LocalTime.DayOf(desk.Time.Now);
-        Assert.Equal(new Agreement(2, 3), await records.AgreementAsync(today, today, CancellationToken.None));
-        Assert.Equal(new Agreement(0, 0), await records.AgreementAsync(today.AddDays(-9), today.AddDays(-1), CancellationToken.None));
+        Assert.Equal(new Agreement(2, 3), await records.AgreementAsync(null, today, today, CancellationToken.None));
+        Assert.Equal(new Agreement(0, 0), await records.AgreementAsync(null, today.AddDays(-9), today.AddDays(-1), CancellationToken.None));
     }
 
     private async Task<List<string>> NumbersAsync(TipoffFilter filter) =>

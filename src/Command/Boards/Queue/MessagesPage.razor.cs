@@ -39,6 +39,10 @@ public sealed partial class MessagesPage
     [SupplyParameterFromQuery(Name = "unit")]
     private string? Unit { get; set; }
 
+    /// <summary>Key of one page.</summary>
+    [SupplyParameterFromQuery(Name = "page")]
+    private string? OnPage { get; set; }
+
     [SupplyParameterFromQuery(Name = "kind")]
     private string? Kind { get; set; }
 
@@ -51,7 +55,7 @@ public sealed partial class MessagesPage
     [SupplyParameterFromQuery(Name = "after")]
     private string? After { get; set; }
 
-    private bool IsFiltered => Unit is not null || Kind is not null || Mine == "1" || Overdue == "1";
+    private bool IsFiltered => Unit is not null || OnPage is not null || Kind is not null || Mine == "1" || Overdue == "1";
 
     /// <summary>The chosen line, or the oldest when it has gone.</summary>
     private QueueLine? Selected => queue is { Lines: [var oldest, ..] } ? queue.Lines.FirstOrDefault(l => l.ConversationId == chosen, oldest) : null;
@@ -118,7 +122,8 @@ public sealed partial class MessagesPage
             Enum.TryParse<MessageKind>(Kind, out var kind) && Enum.IsDefined(kind) ? kind : null,
             Mine == "1",
             Overdue == "1",
-            MarkOf(After));
+            MarkOf(After),
+            OnPage is null ? null : (await Units.TreeAsync(left.Token)).FindPage(OnPage)?.Id ?? -1);
     }
 
     private static QueueMark? MarkOf(string? text) =>

@@ -1,4 +1,5 @@
 using Command.Boards.Administration;
+using Command.Boards.OneUnit;
 using Command.Boards.Queue;
 using Command.Boards.Tipoffs;
 using Command.People;
@@ -50,6 +51,7 @@ public static class ShellRegistration
         builder.Services.AddSingleton<TipoffPhrases>();
         builder.Services.AddSingleton<BoardQuery>();
         builder.Services.AddSingleton<PageHealthQuery>();
+        builder.Services.AddSingleton<UnitFiguresQuery>();
         builder.Services.AddScoped<UnitNames>();
         builder.Services.AddSingleton<DeskPhrases>();
         builder.Services.AddSingleton<TipoffMaking>();

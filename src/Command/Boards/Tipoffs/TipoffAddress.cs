@@ -8,9 +8,13 @@ namespace Command.Boards.Tipoffs;
 public static class TipoffAddress
 {
     public static TipoffFilter Read(
-        string? unit, string? state, string? category, string? urgency, string? source, string? overdue, string? from, string? to, string? page) => new()
+        string? unit, string? state, string? category, string? urgency, string? source, string? overdue, string? from, string? to, string? page,
+        string? of = null, string? on = null, string? platform = null) => new()
         {
             UnitKey = string.IsNullOrEmpty(unit) ? null : unit,
+            CreditedUnitKey = string.IsNullOrEmpty(of) ? null : of,
+            PageKey = string.IsNullOrEmpty(on) ? null : on,
+            Platform = Word<Platform>(platform),
             Show = Word<TipoffShow>(state) ?? TipoffShow.Waiting,
             Category = Word<TipoffCategory>(category),
             Urgency = Word<Urgency>(urgency),
@@ -27,6 +31,9 @@ public static class TipoffAddress
         (string Name, string? Value)[] parts =
         [
             ("unit", filter.UnitKey),
+            ("of", filter.CreditedUnitKey),
+            ("on", filter.PageKey),
+            ("platform", filter.Platform?.ToString()),
             ("state", filter.Show == TipoffShow.Waiting ? null : filter.Show.ToString()),
             ("category", filter.Category?.ToString()),
             ("urgency", filter.Urgency?.ToString()),
@@ -38,6 +45,23 @@ public static class TipoffAddress
         ];
         var query = string.Join('&', parts.Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
         return query.Length == 0 ? "/tipoffs" : $"/tipoffs?{query}";
+    }
+
+    /// <summary>The part of a list that one line of a breakdown counts.</summary>
+    /// <param name="within">With its days.</param>
+    public static TipoffFilter Of(TipoffFilter within, TipoffDimension dimension, string key) => dimension switch
+    {
+        TipoffDimension.Unit => within with { CreditedUnitKey = key },
+        TipoffDimension.Page => within with { PageKey = key.Length == 0 ? TipoffFilter.NoPage : key },
+        TipoffDimension.Platform => key.Length == 0 ? within with { PageKey = TipoffFilter.NoPage } : within with { Platform = Enum.Parse<Platform>(key) },
+        TipoffDimension.Category => within with { Category = Enum.Parse<TipoffCategory>(key) },
+        _ => OfMonth(within, DateOnly.ParseExact(key + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+    };
+
+    private static TipoffFilter OfMonth(TipoffFilter within, DateOnly first)
+    {
+        var last = first.AddMonths(1).AddDays(-1);
+        return within with { From = within.From > first ? within.From : first, To = within.To < last ? within.To : last };
     }
 
     public static DateOnly? Day(string? text) =>
