@@ -1,3 +1,4 @@
+using Command.Alerts;
 using Command.Api;
 using Command.Boards.Shell;
 using Command.Data;
@@ -61,10 +62,13 @@ public static class Program
             .AddMessages(settings)
             .AddIngest(settings)
             .AddTipoffs(settings)
+            .AddAlerts(settings)
             .AddSingleton<WorldLoader>()
             .AddPeople(settings, isOpenHouse: DemoRegistration.IsDemo(args))
             .AddHostedService<NoteAuditHead>()
             .AddHostedService<FollowRules>()
+            .AddHostedService<WatchAlerts>()
+            .AddHostedService<CheckDrift>()
             .AddSingleton<Purge>()
             .AddHostedService(provider => provider.GetRequiredService<Purge>())
             .AddApi()

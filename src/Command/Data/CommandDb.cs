@@ -93,6 +93,12 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
 
     public DbSet<ResidentId> ResidentIds => Set<ResidentId>();
 
+    public DbSet<Alert> Alerts => Set<Alert>();
+
+    public DbSet<AlertRule> AlertRules => Set<AlertRule>();
+
+    public DbSet<DriftCheck> DriftChecks => Set<DriftCheck>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -221,6 +227,7 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
         });
         builder.AddTipoffs();
         builder.AddMessages();
+        builder.AddAlerts();
     }
 
     private static void ModelPeople(ModelBuilder builder)
