@@ -86,6 +86,7 @@ public sealed class AlertDeskTests
     public async Task A_wall_shows_the_alerts_of_its_scope_alone_without_a_link()
     {
         await using var app = await StartAsync();
+        await app.HearAsync();
         await app.WriteAsync("m", Ward.Monday.AddHours(-30), page: 1);
         await app.LookAsync();
 

@@ -52,6 +52,7 @@ public sealed class AlertWatchTests
         await app.EnterAsync("1", urgency: Urgency.Normal);
         await app.EnterAsync("2", urgency: Urgency.Normal);
         clock.Now = monday;
+        await app.HearAsync();
         for (var person = 0; person < 3; person++)
             await app.WriteAsync($"a{person}", monday.AddHours(-25 - person), 0, person);
         await app.WriteAsync("b", monday.AddHours(-30), 1, 9);
@@ -89,6 +90,7 @@ public sealed class AlertWatchTests
     {
         await using var app = await Ward.StartAsync(new HandClock(monday));
         var chief = await app.AskerAsync(Role.Chief);
+        await app.HearAsync();
         await WriteOverdueAsync(0, 4);
         await app.LookAsync();
         await app.AcknowledgeAsync(chief, Assert.Single(await app.OpenAsync(chief)).Id!.Value);
@@ -120,6 +122,7 @@ public sealed class AlertWatchTests
     {
         await using var app = await Ward.StartAsync(new HandClock(monday));
         var chief = await app.AskerAsync(Role.Chief);
+        await app.HearAsync();
         await app.WriteAsync("m", monday.AddHours(-30));
         await app.LookAsync();
         var id = Assert.Single(await app.OpenAsync(chief)).Id!.Value;

@@ -51,6 +51,10 @@ internal static class Guard
     public static Task<Acknowledged> AcknowledgeAsync(this TestApp app, Asker asker, long id, string? note = null) =>
         app.Get<AlertDesk>().AcknowledgeAsync(asker, id, note, None);
 
+    /// <summary>Both pages are alive.</summary>
+    public static Task HearAsync(this TestApp app) =>
+        app.AppendAsync(Enumerable.Range(0, 2).Select(page => Happenings.Event(EventKind.Follow, app.Get<TimeProvider>().GetUtcNow().AddMinutes(-1), page)));
+
     /// <summary>So many messages of as many residents, a second apart.</summary>
     public static Task FloodAsync(this TestApp app, DateTimeOffset at, int count, int page = 0) =>
         app.AppendAsync(Enumerable.Range(0, count).Select(i => Happenings.Event(EventKind.Message, at.AddSeconds(i), page, 1000 + i, string.Create(CultureInfo.InvariantCulture, $"{page} {at:O} {i}"))));
