@@ -131,7 +131,7 @@ public sealed class AlertsTests(Browsers browsers)
     private static async Task<string> EnterAsync(TestApp app, string once = "1")
     {
         var ward = (await app.Get<UnitRegistry>().TreeAsync(CancellationToken.None)).Find("ward-1")!.Id;
-        var entry = new NewTipoff(once, TipoffSource.Phone, ward, TipoffCategory.Robbery, app.Now()) { Urgency = Urgency.Urgent };
+        var entry = new NewTipoff(once, TipoffSource.Phone, ward, TipoffCategory.Robbery, app.Now()) { Urgency = Urgency.Urgent, Words = "Cướp ở hẻm Hoa Giấy" };
         var done = await app.Get<TipoffDesk>().EnterAsync(entry, new Asker(Role.Staff, ward, 7, "an"), CancellationToken.None);
         Assert.Null(done.Refusal);
         return done.Tipoff!.Number;
