@@ -1393,3 +1393,161 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122224828_Alerts'
+)
+BEGIN
+    CREATE TABLE [AlertRules] (
+        [Id] int NOT NULL IDENTITY,
+        [Kind] tinyint NOT NULL,
+        [UnitId] int NULL,
+        [From] date NOT NULL,
+        [IsEnabled] bit NOT NULL,
+        [Sounds] bit NOT NULL,
+        [MustAcknowledge] bit NOT NULL,
+        [Least] int NULL,
+        [Again] int NULL,
+        [Hours] int NULL,
+        [Deviations] float NULL,
+        CONSTRAINT [PK_AlertRules] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AlertRules_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122224828_Alerts'
+)
+BEGIN
+    CREATE TABLE [Alerts] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Kind] tinyint NOT NULL,
+        [UnitId] int NULL,
+        [PageId] int NULL,
+        [Text] nvarchar(50) NOT NULL,
+        [Cause] nvarchar(150) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Link] nvarchar(300) NOT NULL,
+        [Number] nvarchar(30) NULL,
+        [Count] bigint NOT NULL,
+        [Usual] bigint NULL,
+        [Hours] int NULL,
+        [Since] bigint NULL,
+        [Day] date NULL,
+        [RaisedAt] bigint NOT NULL,
+        [Sounds] bit NOT NULL,
+        [MustAcknowledge] bit NOT NULL,
+        [ClosedAt] bigint NULL,
+        [ResolvedAt] bigint NULL,
+        [AcknowledgedAt] bigint NULL,
+        [AcknowledgedById] int NULL,
+        [AcknowledgedBy] nvarchar(256) NULL,
+        [Note] nvarchar(500) NULL,
+        [FewestSince] bigint NULL,
+        CONSTRAINT [PK_Alerts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Alerts_Pages_PageId] FOREIGN KEY ([PageId]) REFERENCES [Pages] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Alerts_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122224828_Alerts'
+)
+BEGIN
+    CREATE TABLE [DriftChecks] (
+        [Day] date NOT NULL,
+        [At] bigint NOT NULL,
+        [LastEventId] bigint NOT NULL,
+        [Days] int NOT NULL,
+        [Drifts] int NOT NULL,
+        CONSTRAINT [PK_DriftChecks] PRIMARY KEY ([Day])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122224828_Alerts'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Again', N'Deviations', N'From', N'Hours', N'IsEnabled', N'Kind', N'Least', N'MustAcknowledge', N'Sounds', N'UnitId') AND [object_id] = OBJECT_ID(N'[AlertRules]'))
+        SET IDENTITY_INSERT [AlertRules] ON;
+    EXEC(N'INSERT INTO [AlertRules] ([Id], [Again], [Deviations], [From], [Hours], [IsEnabled], [Kind], [Least], [MustAcknowledge], [Sounds], [UnitId])
+    VALUES (1, NULL, NULL, ''0001-01-01'', NULL, CAST(1 AS bit), CAST(1 AS tinyint), NULL, CAST(1 AS bit), CAST(1 AS bit), NULL),
+    (2, 5, NULL, ''0001-01-01'', NULL, CAST(1 AS bit), CAST(2 AS tinyint), 1, CAST(0 AS bit), CAST(0 AS bit), NULL),
+    (3, NULL, NULL, ''0001-01-01'', NULL, CAST(1 AS bit), CAST(3 AS tinyint), NULL, CAST(0 AS bit), CAST(0 AS bit), NULL),
+    (4, NULL, 3.0E0, ''0001-01-01'', 2, CAST(1 AS bit), CAST(4 AS tinyint), 10, CAST(1 AS bit), CAST(0 AS bit), NULL),
+    (5, NULL, NULL, ''0001-01-01'', NULL, CAST(1 AS bit), CAST(5 AS tinyint), NULL, CAST(1 AS bit), CAST(0 AS bit), NULL)');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Again', N'Deviations', N'From', N'Hours', N'IsEnabled', N'Kind', N'Least', N'MustAcknowledge', N'Sounds', N'UnitId') AND [object_id] = OBJECT_ID(N'[AlertRules]'))
+        SET IDENTITY_INSERT [AlertRules] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122224828_Alerts'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Tipoffs_Urgency_DueAt] ON [Tipoffs] ([Urgency], [DueAt]) WHERE [DueAt] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122224828_Alerts'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_AlertRules_Kind_UnitId_From] ON [AlertRules] ([Kind], [UnitId], [From]) WHERE [UnitId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122224828_Alerts'
+)
+BEGIN
+    CREATE INDEX [IX_AlertRules_UnitId] ON [AlertRules] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122224828_Alerts'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Alerts_Cause] ON [Alerts] ([Cause]) WHERE [ClosedAt] IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122224828_Alerts'
+)
+BEGIN
+    CREATE INDEX [IX_Alerts_PageId] ON [Alerts] ([PageId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122224828_Alerts'
+)
+BEGIN
+    CREATE INDEX [IX_Alerts_RaisedAt] ON [Alerts] ([RaisedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122224828_Alerts'
+)
+BEGIN
+    CREATE INDEX [IX_Alerts_UnitId_RaisedAt] ON [Alerts] ([UnitId], [RaisedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122224828_Alerts'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122224828_Alerts', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -1,3 +1,4 @@
+using Command.Alerts;
 using Command.Api;
 using Command.Boards.Shell;
 using Command.Data;
@@ -61,11 +62,14 @@ public static class Program
             .AddMessages(settings)
             .AddIngest(settings)
             .AddTipoffs(settings)
+            .AddAlerts(settings)
             .AddSingleton<WorldLoader>()
             .AddPeople(settings, isOpenHouse: DemoRegistration.IsDemo(args))
             .AddHostedService<NoteAuditHead>()
             .AddHostedService<FollowRules>()
             .AddHostedService<DrawRechecks>()
+            .AddHostedService<WatchAlerts>()
+            .AddHostedService<CheckDrift>()
             .AddSingleton<Purge>()
             .AddHostedService(provider => provider.GetRequiredService<Purge>())
             .AddApi()

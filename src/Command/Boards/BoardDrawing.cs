@@ -178,12 +178,6 @@ public static class BoardDrawing
                 snapshot.Pages.GetValueOrDefault(page.Id)?.LastEventAt))
             .OrderBy(s => s.Since ?? DateTimeOffset.MinValue)];
 
-    /// <summary>Only pages whose platform sends events can fall silent.</summary>
-    private static bool IsSilent(BoardSnapshot snapshot, Page page, TimeSpan silentAfter)
-    {
-        if (page.Platform is not (Platform.Zalo or Platform.Facebook))
-            return false;
-        var limit = page.SilentAfterHours is { } hours ? TimeSpan.FromHours(hours) : silentAfter;
-        return !(snapshot.Pages.GetValueOrDefault(page.Id)?.LastEventAt > snapshot.TakenAt - limit);
-    }
+    private static bool IsSilent(BoardSnapshot snapshot, Page page, TimeSpan silentAfter) =>
+        new Silence(silentAfter).IsSilent(page, snapshot.Pages.GetValueOrDefault(page.Id)?.LastEventAt, snapshot.TakenAt);
 }

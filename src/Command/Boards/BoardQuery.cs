@@ -8,7 +8,7 @@ namespace Command.Boards;
 /// <summary>What a board asks: the view of a scope, drawn once per snapshot however many screens show it.</summary>
 public sealed class BoardQuery(LiveBoard live, UnitRegistry units, IConfiguration configuration)
 {
-    private readonly TimeSpan silentAfter = TimeSpan.FromHours(configuration.GetValue("Board:SilentAfterHours", 6.0));
+    private readonly TimeSpan silentAfter = Silence.From(configuration).Otherwise;
     private readonly Lock gate = new();
     private volatile Drawn drawn = new(null, null, []);
 

@@ -97,6 +97,12 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
 
     public DbSet<ResidentId> ResidentIds => Set<ResidentId>();
 
+    public DbSet<Alert> Alerts => Set<Alert>();
+
+    public DbSet<AlertRule> AlertRules => Set<AlertRule>();
+
+    public DbSet<DriftCheck> DriftChecks => Set<DriftCheck>();
+
     /// <summary>With the caller's commit, every screen of every node learns that something changed.</summary>
     /// <returns>The number of the change.</returns>
     public async Task<long> CountChangeAsync(CancellationToken cancellation)
@@ -234,6 +240,7 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
         builder.AddTipoffs();
         builder.AddMessages();
         builder.AddPeriods();
+        builder.AddAlerts();
     }
 
     private static void ModelPeople(ModelBuilder builder)

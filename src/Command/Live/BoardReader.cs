@@ -46,7 +46,7 @@ public sealed class BoardReader(IDbContextFactory<CommandDb> databases, UnitRegi
         var isFirst = before is null || fresh.Count == MostFresh;
         if (isFirst)
             fresh = await NewestAsync(db, cancellation);
-        var lastEvents = isFirst ? await LastEventsAsync(db, cancellation) : [];
+        var lastEvents = isFirst ? await LastEvents.ReadAsync(db, cancellation) : [];
         var lastEventId = isFirst ? await db.Events.MaxAsync(e => (long?)e.Id, cancellation) ?? 0 : fresh.Select(f => f.EventId).Append(before!.LastEventId).Max();
         var freshByPage = fresh.ToLookup(f => f.PageId);
 
@@ -113,20 +113,6 @@ public sealed class BoardReader(IDbContextFactory<CommandDb> databases, UnitRegi
             .Select(g => new { g.Key, Count = g.Count(), Overdue = g.Count(c => c.WaitingSince < overdueBefore), Oldest = g.Min(c => c.WaitingSince) })
             .ToListAsync(cancellation);
         return rows.ToDictionary(r => r.Key, r => new WaitingNow(r.Count, r.Overdue, r.Oldest));
-    }
-
-    /// <summary>When each page's last event happened, to the slot.</summary>
-    private static async Task<Dictionary<int, DateTimeOffset?>> LastEventsAsync(CommandDb db, CancellationToken cancellation)
-    {
-        var rows = await db.Pages
-            .Select(p => new
-            {
-                p.Id,
-                Minutes = db.RollupFiveMinutes.Where(r => r.PageId == p.Id).Max(r => (DateTimeOffset?)r.SlotUtc),
-                Hour = db.RollupHours.Where(r => r.PageId == p.Id).Max(r => (DateTimeOffset?)r.SlotUtc),
-            })
-            .ToListAsync(cancellation);
-        return rows.ToDictionary(r => r.Id, r => r.Minutes ?? r.Hour);
     }
 
     private static Task<List<FeedItem>> SinceAsync(CommandDb db, long lastEventId, CancellationToken cancellation) =>

@@ -19,7 +19,7 @@ internal static class Ward
     /// <summary>Monday, 2 March 2026, 09:00 in Vietnam.</summary>
     public static readonly DateTimeOffset Monday = new(2026, 3, 2, 2, 0, 0, TimeSpan.Zero);
 
-    private static readonly string world = JsonSerializer.Serialize(new
+    public static readonly string World = JsonSerializer.Serialize(new
     {
         units = new object[]
         {
@@ -30,7 +30,7 @@ internal static class Ward
         pages = Enumerable.Range(0, 2).Select(i => new { key = $"page-{i}", unit = $"ward-{i}", platform = "zalo", externalId = $"oa-{i}", name = $"Trang {i}", from = "2020-01-01" }),
     });
 
-    public static Task<TestApp> StartAsync(TimeProvider clock, params string[] args) => TestApp.StartAsync(clock, world: world, args: args);
+    public static Task<TestApp> StartAsync(TimeProvider clock, params string[] args) => TestApp.StartAsync(clock, world: World, args: args);
 
     public static async Task<int> UnitAsync(this TestApp app, string key) => (await app.Get<UnitRegistry>().TreeAsync(CancellationToken.None)).Find(key)!.Id;
 

@@ -47,6 +47,8 @@ public sealed partial class AdmissionTests
         ["/tipoffs/new"] = singles,
         ["/tipoffs/confirm"] = singles,
         ["/tipoffs/{Number}"] = singles,
+        ["/alerts"] = roles,
+        ["/alerts/rules"] = [Role.Administrator],
         ["/me"] = roles,
         ["/walls"] = [Role.Administrator, Role.Commander],
         ["/people"] = [Role.Administrator],

@@ -1,4 +1,5 @@
 using Command.Boards.Administration;
+using Command.Boards.Alerts;
 using Command.Boards.OneUnit;
 using Command.Boards.Queue;
 using Command.Boards.Tipoffs;
@@ -49,6 +50,7 @@ public static class ShellRegistration
         builder.Services.AddSingleton<Phrases>();
         builder.Services.AddSingleton(WallSettings.From(builder.Configuration));
         builder.Services.AddSingleton<TipoffPhrases>();
+        builder.Services.AddSingleton<AlertPhrases>();
         builder.Services.AddSingleton<BoardQuery>();
         builder.Services.AddSingleton<PageHealthQuery>();
         builder.Services.AddSingleton<UnitFiguresQuery>();

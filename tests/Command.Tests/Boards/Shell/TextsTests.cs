@@ -80,6 +80,17 @@ public sealed partial class TextsTests
             .Except(texts.Keys));
     }
 
+    [Fact]
+    public void Everything_that_an_alert_can_say_has_its_words()
+    {
+        var texts = Texts("Texts.resx");
+        Assert.Empty(typeof(Command.Alerts.AlertText).GetFields().Select(f => $"alert.text.{f.GetRawConstantValue()}")
+            .Concat(Enum.GetNames<AlertKind>().SelectMany(kind => new[] { $"alert.kind.{kind}", $"alertrules.holds.{kind}" }))
+            .Concat(["alert.fault.NotFound", "alert.fault.Ended"])
+            .Concat(Enum.GetNames<Command.Alerts.AlertRuleFault>().Select(fault => $"alertrule.fault.{fault}"))
+            .Except(texts.Keys));
+    }
+
     private static Dictionary<string, string> Texts(string file) =>
         XDocument.Load(Path.Combine(source, "Boards", "Shell", file)).Root!.Elements("data")
             .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);

@@ -22,6 +22,207 @@ namespace Command.Data.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Command.Data.Alert", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<int?>("AcknowledgedById")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("FewestSince")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Hours")
+                        .HasColumnType("int");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("tinyint");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<bool>("MustAcknowledge")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<int?>("PageId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Since")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Sounds")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("Usual")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Cause")
+                        .IsUnique()
+                        .HasFilter("[ClosedAt] IS NULL");
+
+                    b.HasIndex("PageId");
+
+                    b.HasIndex("RaisedAt");
+
+                    b.HasIndex("UnitId", "RaisedAt");
+
+                    b.ToTable("Alerts");
+                });
+
+            modelBuilder.Entity("Command.Data.AlertRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("Again")
+                        .HasColumnType("int");
+
+                    b.Property<double?>("Deviations")
+                        .HasColumnType("float");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Hours")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("bit");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("tinyint");
+
+                    b.Property<int?>("Least")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("MustAcknowledge")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("Sounds")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("Kind", "UnitId", "From")
+                        .IsUnique()
+                        .HasFilter("[UnitId] IS NOT NULL");
+
+                    b.ToTable("AlertRules");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            From = new DateOnly(1, 1, 1),
+                            IsEnabled = true,
+                            Kind = (byte)1,
+                            MustAcknowledge = true,
+                            Sounds = true
+                        },
+                        new
+                        {
+                            Id = 2,
+                            Again = 5,
+                            From = new DateOnly(1, 1, 1),
+                            IsEnabled = true,
+                            Kind = (byte)2,
+                            Least = 1,
+                            MustAcknowledge = false,
+                            Sounds = false
+                        },
+                        new
+                        {
+                            Id = 3,
+                            From = new DateOnly(1, 1, 1),
+                            IsEnabled = true,
+                            Kind = (byte)3,
+                            MustAcknowledge = false,
+                            Sounds = false
+                        },
+                        new
+                        {
+                            Id = 4,
+                            Deviations = 3.0,
+                            From = new DateOnly(1, 1, 1),
+                            Hours = 2,
+                            IsEnabled = true,
+                            Kind = (byte)4,
+                            Least = 10,
+                            MustAcknowledge = true,
+                            Sounds = false
+                        },
+                        new
+                        {
+                            Id = 5,
+                            From = new DateOnly(1, 1, 1),
+                            IsEnabled = true,
+                            Kind = (byte)5,
+                            MustAcknowledge = true,
+                            Sounds = false
+                        });
+                });
+
             modelBuilder.Entity("Command.Data.ApiKey", b =>
                 {
                     b.Property<int>("Id")
@@ -281,6 +482,28 @@ namespace Command.Data.Migrations.SqlServer
                             Kind = (byte)4,
                             Measure = (byte)5
                         });
+                });
+
+            modelBuilder.Entity("Command.Data.DriftCheck", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Drifts")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LastEventId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("DriftChecks");
                 });
 
             modelBuilder.Entity("Command.Data.Event", b =>
@@ -1348,6 +1571,9 @@ namespace Command.Data.Migrations.SqlServer
 
                     b.HasIndex("CreditedUnitId", "ReceivedAt");
 
+                    b.HasIndex("Urgency", "DueAt")
+                        .HasFilter("[DueAt] IS NOT NULL");
+
                     b.ToTable("Tipoffs");
                 });
 
@@ -1779,6 +2005,27 @@ namespace Command.Data.Migrations.SqlServer
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("PersonTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Command.Data.Alert", b =>
+                {
+                    b.HasOne("Command.Data.Page", null)
+                        .WithMany()
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Command.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Command.Data.AlertRule", b =>
+                {
+                    b.HasOne("Command.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Command.Data.ApiKey", b =>

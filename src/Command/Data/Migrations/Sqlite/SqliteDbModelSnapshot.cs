@@ -17,6 +17,201 @@ namespace Command.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Command.Data.Alert", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AcknowledgedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FewestSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Hours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MustAcknowledge")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Sounds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Usual")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Cause")
+                        .IsUnique()
+                        .HasFilter("[ClosedAt] IS NULL");
+
+                    b.HasIndex("PageId");
+
+                    b.HasIndex("RaisedAt");
+
+                    b.HasIndex("UnitId", "RaisedAt");
+
+                    b.ToTable("Alerts");
+                });
+
+            modelBuilder.Entity("Command.Data.AlertRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Again")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Deviations")
+                        .HasColumnType("REAL");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Hours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Least")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MustAcknowledge")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Sounds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("Kind", "UnitId", "From")
+                        .IsUnique();
+
+                    b.ToTable("AlertRules");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            From = new DateOnly(1, 1, 1),
+                            IsEnabled = true,
+                            Kind = (byte)1,
+                            MustAcknowledge = true,
+                            Sounds = true
+                        },
+                        new
+                        {
+                            Id = 2,
+                            Again = 5,
+                            From = new DateOnly(1, 1, 1),
+                            IsEnabled = true,
+                            Kind = (byte)2,
+                            Least = 1,
+                            MustAcknowledge = false,
+                            Sounds = false
+                        },
+                        new
+                        {
+                            Id = 3,
+                            From = new DateOnly(1, 1, 1),
+                            IsEnabled = true,
+                            Kind = (byte)3,
+                            MustAcknowledge = false,
+                            Sounds = false
+                        },
+                        new
+                        {
+                            Id = 4,
+                            Deviations = 3.0,
+                            From = new DateOnly(1, 1, 1),
+                            Hours = 2,
+                            IsEnabled = true,
+                            Kind = (byte)4,
+                            Least = 10,
+                            MustAcknowledge = true,
+                            Sounds = false
+                        },
+                        new
+                        {
+                            Id = 5,
+                            From = new DateOnly(1, 1, 1),
+                            IsEnabled = true,
+                            Kind = (byte)5,
+                            MustAcknowledge = true,
+                            Sounds = false
+                        });
+                });
+
             modelBuilder.Entity("Command.Data.ApiKey", b =>
                 {
                     b.Property<int>("Id")
@@ -270,6 +465,28 @@ namespace Command.Data.Migrations.Sqlite
                             Kind = (byte)4,
                             Measure = (byte)5
                         });
+                });
+
+            modelBuilder.Entity("Command.Data.DriftCheck", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Drifts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastEventId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("DriftChecks");
                 });
 
             modelBuilder.Entity("Command.Data.Event", b =>
@@ -1312,6 +1529,9 @@ namespace Command.Data.Migrations.Sqlite
 
                     b.HasIndex("CreditedUnitId", "ReceivedAt");
 
+                    b.HasIndex("Urgency", "DueAt")
+                        .HasFilter("[DueAt] IS NOT NULL");
+
                     b.ToTable("Tipoffs");
                 });
 
@@ -1725,6 +1945,27 @@ namespace Command.Data.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("PersonTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Command.Data.Alert", b =>
+                {
+                    b.HasOne("Command.Data.Page", null)
+                        .WithMany()
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Command.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Command.Data.AlertRule", b =>
+                {
+                    b.HasOne("Command.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Command.Data.ApiKey", b =>
