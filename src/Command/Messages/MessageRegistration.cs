@@ -5,7 +5,6 @@ public static class MessageRegistration
 {
     public static IServiceCollection AddMessages(this IServiceCollection services, IConfiguration settings) => services
         .AddSingleton(MessageSettings.From(settings))
-        .AddSingleton<AddWorkingTime>(WorkingWeek.Add)
         .AddSingleton<MessageRules>()
         .AddSingleton<Desk>()
         .AddSingleton<MessageDesk>()

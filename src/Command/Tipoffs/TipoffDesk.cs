@@ -13,6 +13,7 @@ namespace Command.Tipoffs;
 public sealed class TipoffDesk(
     IDbContextFactory<CommandDb> databases,
     UnitRegistry units,
+    CalendarRegistry calendars,
     AuditLog audit,
     TipoffVault vault,
     TipoffSettings settings,
@@ -85,7 +86,7 @@ public sealed class TipoffDesk(
         asker,
         await units.TreeAsync(cancellation),
         DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()),
-        await DeadlineReader.ReadAsync(db, settings, cancellation))
+        await DeadlineReader.ReadAsync(db, calendars, cancellation))
     {
         IsDrawn = RandomNumberGenerator.GetInt32(1_000_000) < settings.RecheckShare * 1_000_000,
     };

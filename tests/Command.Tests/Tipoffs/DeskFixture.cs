@@ -59,12 +59,13 @@ public sealed class DeskFixture : IAsyncLifetime
     public TipoffDesk NewDesk(double recheckShare) => new(
         Database,
         Worlds.Registry,
+        Worlds.Calendars,
         Audit,
         new TipoffVault(Keys),
         Settings(recheckShare),
         Time);
 
-    public static TipoffSettings Settings(double recheckShare = 0) => new(recheckShare, WorkingCalendar.DefaultHours, TimeSpan.FromDays(90), 1_000);
+    public static TipoffSettings Settings(double recheckShare = 0) => new(recheckShare, TimeSpan.FromDays(90), 1_000);
 
     public int Unit(string key) => Tree.Find(key)!.Id;
 
