@@ -69,6 +69,9 @@ public sealed class Figures(IStringLocalizer<Texts> texts)
         ? Clock(instant)
         : LocalTime.ToLocal(instant).ToString("dd/MM HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>2022-05-12, as inputs of the type date have it.</summary>
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>12/05/2022</summary>
     public string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

@@ -11,5 +11,6 @@ public static class MessageRegistration
         .AddSingleton<WordsReading>()
         .AddSingleton<MessageQueueQuery>()
         .AddSingleton<ClosingQuery>()
-        .AddSingleton<QueueSettings>();
+        .AddScoped<ReplyTargetSettings>()
+        .AddScoped<OfficerSettings>();
 }

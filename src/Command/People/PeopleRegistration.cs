@@ -34,6 +34,7 @@ public static class PeopleRegistration
             .AddSingleton(SessionSettings.From(configuration))
             .AddSingleton<Sessions>()
             .AddSingleton<FirstRun>()
+            .AddSingleton<UnitColleagues>()
             .AddSingleton(provider => new OpenHouse(isOpenHouse, provider.GetRequiredService<IDbContextFactory<CommandDb>>()))
             .AddScoped(provider => provider.GetRequiredService<IDbContextFactory<CommandDb>>().CreateDbContext())
             .AddScoped<Acts>()

@@ -13,5 +13,7 @@ public static class TipoffRegistration
         .AddSingleton<TipoffRatios>()
         .AddSingleton<TipoffListQuery>()
         .AddSingleton<TipoffRecordQuery>()
-        .AddSingleton<TipoffRebuild>();
+        .AddSingleton<TipoffRebuild>()
+        .AddScoped<DeadlineSettings>()
+        .AddScoped<HolidaySettings>();
 }

@@ -51,6 +51,10 @@ public sealed partial class AdmissionTests
         ["/people"] = [Role.Administrator],
         ["/keys"] = [Role.Administrator],
         ["/audit"] = [Role.Administrator],
+        ["/settings/officers"] = [Role.Administrator, Role.Commander, Role.Chief],
+        ["/settings/targets"] = [Role.Administrator],
+        ["/settings/deadlines"] = [Role.Administrator],
+        ["/settings/holidays"] = [Role.Administrator],
     };
 
     private static readonly string[] anonymous =

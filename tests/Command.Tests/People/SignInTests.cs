@@ -67,6 +67,10 @@ public sealed class SignInTests
     [InlineData("/people", "add")]
     [InlineData("/walls", "pair")]
     [InlineData("/keys", "make")]
+    [InlineData("/settings/officers", "set")]
+    [InlineData("/settings/targets", "set")]
+    [InlineData("/settings/deadlines", "set")]
+    [InlineData("/settings/holidays", "add")]
     public async Task A_forged_form_is_refused(string path, string form)
     {
         await using var app = await TestApp.StartAsync();

@@ -54,7 +54,6 @@ public static class ShellRegistration
         builder.Services.AddSingleton<DeskPhrases>();
         builder.Services.AddSingleton<TipoffMaking>();
         builder.Services.AddScoped<CurrentAsker>(provider => provider.GetRequiredService<Askers>().CurrentAsync);
-        builder.Services.AddSingleton<UnitColleagues>();
         builder.Services.AddSingleton<Colleagues>(provider => provider.GetRequiredService<UnitColleagues>().OfAsync);
         return builder;
     }
