@@ -31,8 +31,10 @@ public static class PeopleRegistration
         services
             .AddSingleton<AuditLog>()
             .AddSingleton<AuditQuery>()
+            .AddSingleton<AuditCheck>()
             .AddSingleton(SessionSettings.From(configuration))
             .AddSingleton<Sessions>()
+            .AddSingleton(SignInLimit.From(configuration))
             .AddSingleton<FirstRun>()
             .AddSingleton<UnitColleagues>()
             .AddSingleton(provider => new OpenHouse(isOpenHouse, provider.GetRequiredService<IDbContextFactory<CommandDb>>()))
@@ -84,7 +86,8 @@ public static class PeopleRegistration
         .AddUserStore<PersonStore>()
         .AddSignInManager()
         .AddClaimsPrincipalFactory<PersonClaims>()
-        .AddDefaultTokenProviders();
+        .AddDefaultTokenProviders()
+        .AddTokenProvider<OnceAuthenticator>(TokenOptions.DefaultAuthenticatorProvider);
 
     private static void AddSchemes(IServiceCollection services)
     {

@@ -27,7 +27,7 @@ public sealed class TipoffDesk(
         async db =>
         {
             var from = await StandpointAsync(db, asker, cancellation);
-            if (EntryRules.Refusal(entry, from, settings.MostAttachmentBytes) is { } refusal)
+            if (EntryRules.Refusal(entry, from, settings) is { } refusal)
                 return new TipoffResult(null, refusal);
             var once = TipoffRegister.OnceKey(entry.Once);
             if (await db.Tipoffs.AsNoTracking().SingleOrDefaultAsync(t => t.OnceKey == once, cancellation) is { } standing)
@@ -122,7 +122,7 @@ public sealed class TipoffDesk(
 
     private static string Told(Tipoff tipoff) => $"{tipoff.State}{(tipoff.Verdict is { } verdict ? $" {verdict}" : "")}, version {tipoff.Version}";
 
-    private async Task<TipoffResult> InTransactionAsync(Func<CommandDb, Task<TipoffResult>> act, CancellationToken cancellation)
+    internal async Task<TipoffResult> InTransactionAsync(Func<CommandDb, Task<TipoffResult>> act, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {

@@ -10,6 +10,7 @@ public static class TipoffRegistration
         .AddSingleton(TipoffSettings.From(configuration))
         .AddSingleton<TipoffVault>()
         .AddSingleton<TipoffDesk>()
+        .AddSingleton<TipoffAttachments>()
         .AddSingleton<TipoffRatios>()
         .AddSingleton<TipoffListQuery>()
         .AddSingleton<TipoffRecordQuery>()

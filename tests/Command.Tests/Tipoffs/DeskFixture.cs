@@ -65,7 +65,7 @@ public sealed class DeskFixture : IAsyncLifetime
         Settings(recheckShare),
         Time);
 
-    public static TipoffSettings Settings(double recheckShare = 0) => new(recheckShare, TimeSpan.FromDays(90), 1_000);
+    public static TipoffSettings Settings(double recheckShare = 0) => new(recheckShare, TimeSpan.FromDays(90), 1_000, 5);
 
     public int Unit(string key) => Tree.Find(key)!.Id;
 
