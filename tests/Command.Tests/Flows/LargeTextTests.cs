@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Command.Data;
 using Command.Messages;
-using Command.People;
 using Command.Tests.Messages;
 using Command.Tipoffs;
 using Microsoft.EntityFrameworkCore;
