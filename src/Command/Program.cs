@@ -56,6 +56,8 @@ public static class Program
             .AddCommandDb(settings)
             .AddKeyRing(settings)
             .AddSingleton<UnitRegistry>()
+            .AddSingleton(WorkingHours.From(settings))
+            .AddSingleton<CalendarRegistry>()
             .AddSingleton(ReplyTarget.From(settings))
             .AddSingleton<Rebuild>()
             .AddLiveBoard()

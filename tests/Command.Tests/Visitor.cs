@@ -53,6 +53,24 @@ public sealed partial class Visitor(Uri address) : IDisposable
         return await Http.PostAsync(new Uri(path, UriKind.Relative), content);
     }
 
+    /// <summary>As <see cref="PostAsync"/>, with files; the token is that of the page at <paramref name="from"/>.</summary>
+    /// <param name="form">Null: the form goes to an address of its own.</param>
+    public async Task<HttpResponseMessage> UploadAsync(string from, string to, string? form, IEnumerable<(string Name, byte[] Bytes)> files, bool forged = false, params (string Name, string Value)[] fields)
+    {
+        using var page = await GetAsync(from);
+        var token = Token().Match(await page.Content.ReadAsStringAsync());
+        using var content = new MultipartFormDataContent();
+        if (form is not null)
+            content.Add(new StringContent(form), "_handler");
+        if (!forged && token.Success)
+            content.Add(new StringContent(WebUtility.HtmlDecode(token.Groups[1].Value)), "__RequestVerificationToken");
+        foreach (var (name, value) in fields)
+            content.Add(new StringContent(value), name);
+        foreach (var (name, bytes) in files)
+            content.Add(new ByteArrayContent(bytes), "Files", name);
+        return await Http.PostAsync(new Uri(to, UriKind.Relative), content);
+    }
+
     public async Task SignInAsync(string name, string password = Password)
     {
         using var answer = await PostAsync("/sign-in", "sign-in", ("UserName", name), ("Password", password));

@@ -1,12 +1,13 @@
 using Command.Data;
 using Command.Messages;
 using Command.Rollups;
+using Command.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Command.Alerts;
 
 /// <summary>Conversations that wait beyond their target: one cause for each unit, however many they are.</summary>
-public sealed class OverdueMessages(ReplyTarget otherwise, AddWorkingTime addWorkingTime) : IAlertSource
+public sealed class OverdueMessages(ReplyTarget otherwise, CalendarRegistry calendars) : IAlertSource
 {
     public string Text => AlertText.OverdueMessages;
 
@@ -24,7 +25,7 @@ public sealed class OverdueMessages(ReplyTarget otherwise, AddWorkingTime addWor
             join h in scene.Db.Handlings.AsNoTracking() on c.Id equals h.ConversationId into handled
             from handling in handled.DefaultIfEmpty()
             select new { c.PageId, Since = c.WaitingSince!.Value, c.WaitingKind, Handling = handling }).ToListAsync(cancellation);
-        var targets = new ReplyTargets(rules, otherwise.Value, scene.Tree, addWorkingTime);
+        var targets = new ReplyTargets(rules, otherwise.Value, scene.Tree, await calendars.CalendarAsync(cancellation));
         var overdue =
             from w in waiting
             let owner = scene.Tree.OwnerOn(w.PageId, scene.Today)

@@ -72,6 +72,9 @@ public sealed class Figures(IStringLocalizer<Texts> texts)
     /// <summary>05/2022</summary>
     public string Month(DateOnly day) => day.ToString("MM/yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>2022-05-12, as inputs of the type date have it.</summary>
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>12/05/2022</summary>
     public string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

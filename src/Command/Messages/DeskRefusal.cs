@@ -28,6 +28,7 @@ public enum DeskFault
 
     /// <summary>That reason needs a note.</summary>
     NeedsNote,
+    NoteTooLong,
 
     /// <summary>Not something a message can be.</summary>
     UnknownKind,

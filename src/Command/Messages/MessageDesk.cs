@@ -51,6 +51,8 @@ public sealed class MessageDesk(Desk desk, MessageSettings settings)
             {
                 if (!Enum.IsDefined(reason) || (reason == CloseReason.Other && note is null))
                     return new DeskRefusal(DeskFault.NeedsNote);
+                if (note?.Length > LongestNote)
+                    return new DeskRefusal(DeskFault.NoteTooLong);
                 if (scene.Conversation.WaitingSince is not { } since)
                     return new DeskRefusal(DeskFault.NobodyWaits);
                 var closing = await CloseAsync(scene, since);
@@ -60,7 +62,7 @@ public sealed class MessageDesk(Desk desk, MessageSettings settings)
                     ConversationId = scene.Conversation.Id,
                     PageId = scene.Conversation.PageId,
                     Reason = reason,
-                    Note = note?[..Math.Min(note.Length, LongestNote)],
+                    Note = note,
                     ClosedAt = scene.Now,
                     ClosedById = asker.PersonId,
                     ClosedBy = asker.Name,

@@ -8,7 +8,7 @@ namespace Command.Messages;
 
 /// <summary>The conversations that wait in the asker's sight, oldest first; read from conversations alone, never from events.</summary>
 public sealed class MessageQueueQuery(
-    IDbContextFactory<CommandDb> databases, UnitRegistry units, ReplyTarget otherwise, AddWorkingTime addWorkingTime, TimeProvider time)
+    IDbContextFactory<CommandDb> databases, UnitRegistry units, ReplyTarget otherwise, CalendarRegistry calendars, TimeProvider time)
 {
     public const int LinesOfPage = 50;
 
@@ -79,7 +79,7 @@ public sealed class MessageQueueQuery(
         var officers = await db.OfficersInCharge.AsNoTracking().Where(o => o.From <= view.Today).ToListAsync(cancellation);
         return new Context(
             view,
-            new ReplyTargets(rules, otherwise.Value, view.Tree, addWorkingTime),
+            new ReplyTargets(rules, otherwise.Value, view.Tree, await calendars.CalendarAsync(cancellation)),
             officers.GroupBy(o => o.UnitId).ToDictionary(g => g.Key, g => g.MaxBy(o => o.From)!));
     }
 

@@ -5,12 +5,12 @@ public static class MessageRegistration
 {
     public static IServiceCollection AddMessages(this IServiceCollection services, IConfiguration settings) => services
         .AddSingleton(MessageSettings.From(settings))
-        .AddSingleton<AddWorkingTime>(WorkingWeek.Add)
         .AddSingleton<MessageRules>()
         .AddSingleton<Desk>()
         .AddSingleton<MessageDesk>()
         .AddSingleton<WordsReading>()
         .AddSingleton<MessageQueueQuery>()
         .AddSingleton<ClosingQuery>()
-        .AddSingleton<QueueSettings>();
+        .AddScoped<ReplyTargetSettings>()
+        .AddScoped<OfficerSettings>();
 }

@@ -3,15 +3,12 @@ using Command.Units;
 
 namespace Command.Messages;
 
-/// <summary>The instant at which so much working time has passed.</summary>
-public delegate DateTimeOffset AddWorkingTime(DateTimeOffset from, TimeSpan time);
-
 /// <summary>
 /// When a message falls due. The rule of the unit, else of the nearest unit above it, else the one for all units, else
 /// the setting; of one unit's rules that of the kind before that of every kind. Judged on the day the wait began.
 /// </summary>
 /// <param name="otherwise">Where no rule holds.</param>
-public sealed class ReplyTargets(IEnumerable<ReplyTargetRule> rules, TimeSpan otherwise, UnitTree tree, AddWorkingTime addWorkingTime)
+public sealed class ReplyTargets(IEnumerable<ReplyTargetRule> rules, TimeSpan otherwise, UnitTree tree, WorkingCalendar calendar)
 {
     private readonly ILookup<int, ReplyTargetRule> byUnit = rules.ToLookup(r => r.UnitId ?? 0);
 
@@ -35,6 +32,6 @@ public sealed class ReplyTargets(IEnumerable<ReplyTargetRule> rules, TimeSpan ot
     private DateTimeOffset Due(ReplyTargetRule rule, DateTimeOffset since)
     {
         var time = TimeSpan.FromMinutes(rule.Minutes);
-        return rule.Measure == TargetMeasure.WorkingTime ? addWorkingTime(since, time) : since + time;
+        return rule.Measure == TargetMeasure.WorkingTime ? calendar.AddWorkingTime(since, time) : since + time;
     }
 }

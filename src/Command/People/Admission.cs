@@ -14,6 +14,9 @@ public static class Admission
 
     public const string Administrators = "administrators";
 
+    /// <summary>Who names officers in charge.</summary>
+    public const string Leaders = "leaders";
+
     /// <summary>Who pairs walls.</summary>
     public const string PairsWalls = "pairs-walls";
 
@@ -26,6 +29,7 @@ public static class Admission
         options.AddPolicy(People, policy => policy.RequireRole(Names(PersonRegistry.Roles)));
         options.AddPolicy(Records, policy => policy.RequireRole(Names([Role.Administrator, Role.Commander, Role.Chief, Role.Staff])));
         options.AddPolicy(Administrators, policy => policy.RequireRole(Names([Role.Administrator])));
+        options.AddPolicy(Leaders, policy => policy.RequireRole(Names([Role.Administrator, Role.Commander, Role.Chief])));
         options.AddPolicy(PairsWalls, policy => policy.RequireRole(Names([Role.Administrator, Role.Commander])));
         options.FallbackPolicy = options.DefaultPolicy = options.GetPolicy(Everybody)!;
     }

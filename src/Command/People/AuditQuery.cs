@@ -11,6 +11,8 @@ public sealed class AuditQuery(IDbContextFactory<CommandDb> databases)
 {
     public const int PageLines = 50;
 
+    private (long SeenTo, IReadOnlyList<string> Known) actions = (0, []);
+
     /// <param name="before">Lines with lower numbers only; null: from the newest on.</param>
     public async Task<IReadOnlyList<AuditRecord>> ReadAsync(AuditFilter filter, long? before, CancellationToken cancellation)
     {
@@ -37,10 +39,19 @@ public sealed class AuditQuery(IDbContextFactory<CommandDb> databases)
         return await lines.OrderByDescending(r => r.Number).Take(PageLines).ToListAsync(cancellation);
     }
 
-    /// <summary>The words of actions that stand in the log.</summary>
+    /// <summary>The words of actions that stand in the log; of lines that were looked through before, none is read again.</summary>
     public async Task<IReadOnlyList<string>> ActionsAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.AuditRecords.Select(r => r.Action).Distinct().Order().ToListAsync(cancellation);
+        var (seenTo, known) = actions;
+        var last = await db.AuditRecords.MaxAsync(r => (long?)r.Number, cancellation) ?? 0;
+        if (last > seenTo)
+        {
+            var later = await db.AuditRecords.Where(r => r.Number > seenTo && r.Number <= last).Select(r => r.Action).Distinct().ToListAsync(cancellation);
+            known = [.. known.Union(later).Order(StringComparer.Ordinal)];
+            actions = (last, known);
+        }
+
+        return known;
     }
 }

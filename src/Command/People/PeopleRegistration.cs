@@ -31,9 +31,12 @@ public static class PeopleRegistration
         services
             .AddSingleton<AuditLog>()
             .AddSingleton<AuditQuery>()
+            .AddSingleton<AuditCheck>()
             .AddSingleton(SessionSettings.From(configuration))
             .AddSingleton<Sessions>()
+            .AddSingleton(SignInLimit.From(configuration))
             .AddSingleton<FirstRun>()
+            .AddSingleton<UnitColleagues>()
             .AddSingleton(provider => new OpenHouse(isOpenHouse, provider.GetRequiredService<IDbContextFactory<CommandDb>>()))
             .AddScoped(provider => provider.GetRequiredService<IDbContextFactory<CommandDb>>().CreateDbContext())
             .AddScoped<Acts>()
@@ -83,7 +86,8 @@ public static class PeopleRegistration
         .AddUserStore<PersonStore>()
         .AddSignInManager()
         .AddClaimsPrincipalFactory<PersonClaims>()
-        .AddDefaultTokenProviders();
+        .AddDefaultTokenProviders()
+        .AddTokenProvider<OnceAuthenticator>(TokenOptions.DefaultAuthenticatorProvider);
 
     private static void AddSchemes(IServiceCollection services)
     {

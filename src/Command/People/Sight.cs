@@ -39,6 +39,9 @@ public sealed class Sight
     /// <summary>No unit stands beside the own subtree: then also what belongs to no unit is in sight.</summary>
     public bool SeesEverything => Units is not { } own || own.Count == tree.Units.Count;
 
+    /// <summary>Sets what holds for every unit.</summary>
+    public bool SetsForAll => Asker.Role == Role.Administrator && SeesEverything;
+
     /// <summary>An administrator hands out, and a commander pairs, no wider scope than his own. Null: the whole tree.</summary>
     public bool Covers(int? unitId) => unitId is { } id ? SeesCounts(id) : RootUnitId is null;
 

@@ -1,4 +1,5 @@
 using Command.Data;
+using Command.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Command.Tipoffs;
@@ -6,7 +7,7 @@ namespace Command.Tipoffs;
 /// <summary>The limits as the tables have them now.</summary>
 internal static class DeadlineReader
 {
-    public static async Task<Deadlines> ReadAsync(CommandDb db, TipoffSettings settings, CancellationToken cancellation) => new(
+    public static async Task<Deadlines> ReadAsync(CommandDb db, CalendarRegistry calendars, CancellationToken cancellation) => new(
         await db.DeadlineRules.AsNoTracking().ToListAsync(cancellation),
-        new WorkingCalendar(await db.Holidays.AsNoTracking().ToListAsync(cancellation), settings.WorkingHours));
+        await calendars.CalendarAsync(cancellation));
 }

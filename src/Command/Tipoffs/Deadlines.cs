@@ -1,4 +1,5 @@
 using Command.Data;
+using Command.Units;
 
 namespace Command.Tipoffs;
 

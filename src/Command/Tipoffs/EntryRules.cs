@@ -7,7 +7,6 @@ public static class EntryRules
 {
     public const int MostWordsCharacters = 20_000;
     public const int MostPlaceCharacters = 500;
-    public const int MostAttachments = 5;
 
     /// <summary>Nothing was received before.</summary>
     public static readonly DateOnly Earliest = new(2000, 1, 1);
@@ -16,13 +15,13 @@ public static class EntryRules
     private static readonly TimeSpan clocksDiffer = TimeSpan.FromMinutes(5);
 
     /// <summary>Null: it may.</summary>
-    public static StepRefusal? Refusal(NewTipoff entry, Standpoint from, int mostAttachmentBytes)
+    public static StepRefusal? Refusal(NewTipoff entry, Standpoint from, TipoffSettings settings)
     {
         if (from.Asker.PersonId == 0)
             return new StepRefusal(RefusedFor.NoPerson);
         if (!from.Sight.MayWork(entry.CreditedUnitId))
             return new StepRefusal(RefusedFor.NoRight);
-        return (Content(entry, from) ?? Words(entry) ?? Attached(entry, mostAttachmentBytes)) is { } code ? new StepRefusal(code) : null;
+        return (Content(entry, from) ?? Words(entry) ?? Attached(entry.Attachments, 0, settings)) is { } code ? new StepRefusal(code) : null;
     }
 
     private static string? Content(NewTipoff entry, Standpoint from)
@@ -49,12 +48,16 @@ public static class EntryRules
         return entry.Place?.Length > MostPlaceCharacters ? RefusedFor.PlaceTooLong : null;
     }
 
-    private static string? Attached(NewTipoff entry, int mostBytes)
+    /// <param name="standing">How many the tip-off has already.</param>
+    /// <returns>One of <see cref="RefusedFor"/>; null: they may stand.</returns>
+    public static string? Attached(IReadOnlyList<byte[]> files, int standing, TipoffSettings settings)
     {
-        if (entry.Attachments.Count > MostAttachments)
+        if (standing + files.Count > settings.MostAttachments)
             return RefusedFor.TooManyAttachments;
-        if (entry.Attachments.Any(a => a.Length > mostBytes))
+        if (files.Any(f => f.Length == 0))
+            return RefusedFor.AttachmentEmpty;
+        if (files.Any(f => f.Length > settings.MostAttachmentBytes))
             return RefusedFor.AttachmentTooLarge;
-        return entry.Attachments.All(a => AttachmentType.Of(a) is not null) ? null : RefusedFor.AttachmentKind;
+        return files.All(f => AttachmentType.Of(f) is not null) ? null : RefusedFor.AttachmentKind;
     }
 }

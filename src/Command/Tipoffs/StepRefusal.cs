@@ -9,6 +9,10 @@ public sealed record StepRefusal(string Code, string? Who = null, Data.StepKind?
 /// <summary>The one list of refusals.</summary>
 public static class RefusedFor
 {
+    private static readonly HashSet<string> known = [.. typeof(RefusedFor).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!)];
+
+    public static bool IsKnown(string? code) => code is not null && known.Contains(code);
+
     /// <summary>No tip-off of this number is in sight.</summary>
     public const string NotFound = "not_found";
     public const string NoPerson = "no_person";
@@ -50,5 +54,8 @@ public static class RefusedFor
     public const string KindUnknown = "kind_unknown";
     public const string AttachmentTooLarge = "attachment_too_large";
     public const string AttachmentKind = "attachment_kind";
+    public const string AttachmentEmpty = "attachment_empty";
     public const string TooManyAttachments = "too_many_attachments";
+    /// <summary>Words and files of this tip-off were kept as long as they may be.</summary>
+    public const string WordsExpired = "words_expired";
 }

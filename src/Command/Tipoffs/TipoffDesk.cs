@@ -12,6 +12,7 @@ namespace Command.Tipoffs;
 public sealed class TipoffDesk(
     IDbContextFactory<CommandDb> databases,
     UnitRegistry units,
+    CalendarRegistry calendars,
     AuditLog audit,
     TipoffVault vault,
     TipoffSettings settings,
@@ -23,7 +24,7 @@ public sealed class TipoffDesk(
         async db =>
         {
             var from = await StandpointAsync(db, asker, cancellation);
-            if (EntryRules.Refusal(entry, from, settings.MostAttachmentBytes) is { } refusal)
+            if (EntryRules.Refusal(entry, from, settings) is { } refusal)
                 return new TipoffResult(null, refusal);
             var once = TipoffRegister.OnceKey(entry.Once);
             if (await db.Tipoffs.AsNoTracking().SingleOrDefaultAsync(t => t.OnceKey == once, cancellation) is { } standing)
@@ -83,7 +84,7 @@ public sealed class TipoffDesk(
         asker,
         await units.TreeAsync(cancellation),
         DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()),
-        await DeadlineReader.ReadAsync(db, settings, cancellation));
+        await DeadlineReader.ReadAsync(db, calendars, cancellation));
 
     internal static async Task<Standpoint> AroundAsync(CommandDb db, Tipoff tipoff, Step? step, Standpoint asking, CancellationToken cancellation) => asking with
     {
@@ -116,7 +117,7 @@ public sealed class TipoffDesk(
 
     private static string Told(Tipoff tipoff) => $"{tipoff.State}{(tipoff.Verdict is { } verdict ? $" {verdict}" : "")}, version {tipoff.Version}";
 
-    private async Task<TipoffResult> InTransactionAsync(Func<CommandDb, Task<TipoffResult>> act, CancellationToken cancellation)
+    internal async Task<TipoffResult> InTransactionAsync(Func<CommandDb, Task<TipoffResult>> act, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         await using var turn = await ExclusiveWriting.BeginAsync(db, cancellation);

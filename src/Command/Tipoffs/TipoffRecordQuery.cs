@@ -19,8 +19,16 @@ public sealed record TipoffRecord(
     IReadOnlyList<StepKind> Offered,
     bool MaySeeWords,
     bool HasWords,
-    int Attachments,
-    DateTimeOffset Now);
+    IReadOnlyList<AttachmentLine> Attachments,
+    DateTimeOffset Now)
+{
+    /// <summary>He works in the credited unit or above it.</summary>
+    public bool MayAttach { get; init; }
+}
+
+/// <summary>One file of a tip-off, without what is in it.</summary>
+/// <param name="Length">Bytes.</param>
+public sealed record AttachmentLine(long Id, string ContentType, int Length);
 
 /// <summary>How often second looks agreed.</summary>
 public sealed record Agreement(int Agreed, int Looked)
@@ -52,8 +60,12 @@ public sealed class TipoffRecordQuery(IDbContextFactory<CommandDb> databases, Un
             StepRules.Offered(tipoff, from),
             TipoffAccess.SeesWords(tipoff, from),
             await db.TipoffWords.AnyAsync(w => w.TipoffId == tipoff.Id && w.ExpiresAt > from.Now, cancellation),
-            await db.TipoffAttachments.CountAsync(a => a.TipoffId == tipoff.Id && a.ExpiresAt > from.Now, cancellation),
-            from.Now);
+            await db.TipoffAttachments.Where(a => a.TipoffId == tipoff.Id && a.ExpiresAt > from.Now).OrderBy(a => a.Id)
+                .Select(a => new AttachmentLine(a.Id, a.ContentType, a.Length)).ToListAsync(cancellation),
+            from.Now)
+        {
+            MayAttach = from.Sight.MayWork(tipoff.CreditedUnitId),
+        };
     }
 
     /// <summary>What waits for this asker as the second person.</summary>

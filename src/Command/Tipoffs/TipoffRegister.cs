@@ -61,6 +61,16 @@ internal sealed class TipoffRegister(CommandDb db, UnitTree tree, Deadlines dead
         await TipoffDayRows.MoveAsync(db, cell, TipoffCell.Of(tipoff), cancellation);
     }
 
+    /// <param name="file">Of a kind that is kept.</param>
+    public static TipoffAttachment Protected(byte[] file, long tipoffId, DateTimeOffset expiresAt, TipoffVault vault) => new()
+    {
+        TipoffId = tipoffId,
+        ContentType = AttachmentType.Of(file)!,
+        Length = file.Length,
+        Protected = vault.Close(file),
+        ExpiresAt = expiresAt,
+    };
+
     private Tipoff Row(NewTipoff entry, string number, DateOnly day, int personId)
     {
         var receivedAt = DateTimeOffset.FromUnixTimeMilliseconds(entry.ReceivedAt.ToUnixTimeMilliseconds());
@@ -90,16 +100,6 @@ internal sealed class TipoffRegister(CommandDb db, UnitTree tree, Deadlines dead
     {
         if (vault.Close(tipoffId, entry.Words, entry.Place, expiresAt) is { } words)
             db.TipoffWords.Add(words);
-        foreach (var file in entry.Attachments)
-        {
-            db.TipoffAttachments.Add(new TipoffAttachment
-            {
-                TipoffId = tipoffId,
-                ContentType = AttachmentType.Of(file)!,
-                Length = file.Length,
-                Protected = vault.Close(file),
-                ExpiresAt = expiresAt,
-            });
-        }
+        db.TipoffAttachments.AddRange(entry.Attachments.Select(file => Protected(file, tipoffId, expiresAt, vault)));
     }
 }

@@ -12,8 +12,11 @@ public static class TipoffRegistration
         .AddSingleton<RecheckLots>()
         .AddSingleton<RecheckMonths>()
         .AddSingleton<TipoffDesk>()
+        .AddSingleton<TipoffAttachments>()
         .AddSingleton<TipoffRatios>()
         .AddSingleton<TipoffListQuery>()
         .AddSingleton<TipoffRecordQuery>()
-        .AddSingleton<TipoffRebuild>();
+        .AddSingleton<TipoffRebuild>()
+        .AddScoped<DeadlineSettings>()
+        .AddScoped<HolidaySettings>();
 }

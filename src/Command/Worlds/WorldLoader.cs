@@ -13,6 +13,7 @@ namespace Command.Worlds;
 public sealed class WorldLoader(
     IDbContextFactory<CommandDb> databases,
     UnitRegistry registry,
+    CalendarRegistry calendars,
     ChannelSecrets secrets,
     AuditLog audit,
     TipoffVault vault,
@@ -36,7 +37,7 @@ public sealed class WorldLoader(
         var worlds = files.Select(f => f.World).ToList();
         var firstLoads = await FirstLoadsAsync(db, worlds, cancellation);
         var rows = await new WorldRows(db, known).AddAsync(worlds, firstLoads, cancellation);
-        rows += await new WorldTipoffs(db, known, vault, tipoffs).AddAsync(worlds, firstLoads, time.GetUtcNow(), cancellation);
+        rows += await new WorldTipoffs(db, known, calendars, vault, tipoffs).AddAsync(worlds, firstLoads, time.GetUtcNow(), cancellation);
         rows += await AddSecretsAsync(db, worlds, cancellation);
         if (rows > 0)
             await audit.AppendAsync(db, new AuditEntry(AuditLog.System, "world.loaded", string.Join(", ", worlds.Select(w => w.Name)), After: $"{rows} rows"), cancellation);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Command.Worlds;
 
 /// <summary>Enters the tip-offs of checked worlds that are missing, as the workflow does; nothing arrives confirmed.</summary>
-internal sealed class WorldTipoffs(CommandDb db, WorldKnown known, TipoffVault vault, TipoffSettings settings)
+internal sealed class WorldTipoffs(CommandDb db, WorldKnown known, CalendarRegistry calendars, TipoffVault vault, TipoffSettings settings)
 {
     public async Task<int> AddAsync(
         IReadOnlyList<World> worlds, Dictionary<string, DateTimeOffset> firstLoads, DateTimeOffset now, CancellationToken cancellation)
@@ -17,7 +17,7 @@ internal sealed class WorldTipoffs(CommandDb db, WorldKnown known, TipoffVault v
             return 0;
         // Entries of a file that was loaded before, and those that stand in two files.
         var standing = await db.Tipoffs.Select(t => t.OnceKey).ToHashSetAsync(cancellation);
-        var register = new TipoffRegister(db, await TreeAsync(cancellation), await DeadlineReader.ReadAsync(db, settings, cancellation), vault, settings);
+        var register = new TipoffRegister(db, await TreeAsync(cancellation), await DeadlineReader.ReadAsync(db, calendars, cancellation), vault, settings);
         var added = 0;
         foreach (var (entry, tipoff) in entries.Where(e => standing.Add(TipoffRegister.OnceKey(e.Tipoff.Once))))
         {

@@ -1,5 +1,6 @@
 using Command.Data;
 using Command.Messages;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Command.Tests.Messages;
 
@@ -56,19 +57,26 @@ public sealed class MessageQueueQueryTests
     public async Task What_is_overdue_comes_to_the_officer_in_charge_and_then_to_the_chief()
     {
         await using var app = await BusyAsync();
-        var (officer, chief, staff) = (await app.AskerAsync(Role.Staff, "ward-0", 2), await app.AskerAsync(Role.Chief, "ward-0", 3), await app.AskerAsync(Role.Staff, "ward-0", 4));
+        var (officer, chief, staff) = (await app.AskerAsync(Role.Staff, "ward-0", await app.AddPersonAsync("officer", Role.Staff, "ward-0")), await app.AskerAsync(Role.Chief, "ward-0", 3), await app.AskerAsync(Role.Staff, "ward-0", 4));
         var ward = await app.UnitAsync("ward-0");
-        var settings = app.Get<QueueSettings>();
+        var today = LocalTime.DayOf(Ward.Monday);
+        await using var scope = app.Services.CreateAsyncScope();
+        var settings = scope.ServiceProvider.GetRequiredService<OfficerSettings>();
         var mine = new QueueFilter(Mine: true);
         Assert.Equal([-26], await HoursAsync(app, chief, mine));
 
-        Assert.False(await settings.NameOfficerAsync(staff, ward, officer, none));
-        Assert.False(await settings.NameOfficerAsync(chief, ward, await app.AskerAsync(Role.Staff, "ward-1", 9), none));
-        Assert.True(await settings.NameOfficerAsync(chief, ward, officer, none));
+        Assert.Equal(SettingFault.OutOfSight, await settings.NameAsync(staff, ward, officer.PersonId, today, none));
+        Assert.Equal(SettingFault.PersonUnknown, await settings.NameAsync(chief, ward, await app.AddPersonAsync("foreign", Role.Staff, "ward-1"), today, none));
+        Assert.Equal(SettingFault.None, await settings.NameAsync(chief, ward, officer.PersonId, today, none));
         Assert.Equal([-26], await HoursAsync(app, officer, mine));
         Assert.Empty(await HoursAsync(app, chief, mine));
 
-        Assert.True(await settings.SetTargetAsync(chief, ward, MessageKind.TipOff, LocalTime.DayOf(Ward.Monday).AddDays(-9), 60, TargetMeasure.Clock, none));
+        await using (var db = await app.OpenAsync())
+        {
+            db.ReplyTargetRules.Add(new ReplyTargetRule { UnitId = ward, Kind = MessageKind.TipOff, From = today.AddDays(-9), Minutes = 60, Measure = TargetMeasure.Clock });
+            await db.SaveChangesAsync();
+        }
+
         Assert.Equal([-26], await HoursAsync(app, chief, mine));
         Assert.Empty(await HoursAsync(app, officer, mine));
         Assert.Null(await app.Get<MessageDesk>().TakeAsync(staff, 2, 0, none));

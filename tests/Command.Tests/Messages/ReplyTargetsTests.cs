@@ -1,6 +1,7 @@
 using Command.Data;
 using Command.Messages;
 using Command.Tests.Units;
+using Command.Units;
 
 namespace Command.Tests.Messages;
 
@@ -10,6 +11,8 @@ public sealed class ReplyTargetsTests
 
     /// <summary>Monday, 2 March 2026, 09:00 in Vietnam.</summary>
     private static readonly DateTimeOffset monday = new(2026, 3, 2, 2, 0, 0, TimeSpan.Zero);
+
+    private static readonly WorkingCalendar weekdays = new([], WorkingHours.Default);
 
     private readonly District district = new();
     private readonly int city;
@@ -63,6 +66,21 @@ public sealed class ReplyTargetsTests
         Assert.Equal(monday.AddDays(7).AddHours(8.5), saturday + Time(ward, at: saturday, rules: rules));
     }
 
+    [Fact]
+    public void Working_time_rests_on_holidays_and_passes_on_days_worked_in_exchange()
+    {
+        ReplyTargetRule[] rules = [Rule(ward, null, 8 * 60, measure: TargetMeasure.WorkingTime)];
+        var calendar = new WorkingCalendar(
+        [
+            new Holiday { Day = District.Day("2026-03-02"), Name = "nghỉ" },
+            new Holiday { Day = District.Day("2026-03-07"), Name = "làm bù", IsWorked = true },
+        ],
+            WorkingHours.Default);
+
+        Assert.Equal(monday.AddDays(1).AddHours(8.5), monday + Time(ward, rules: rules, calendar: calendar));
+        Assert.Equal(monday.AddDays(5), monday.AddDays(4) + Time(ward, at: monday.AddDays(4), rules: rules, calendar: calendar));
+    }
+
     [Theory]
     [InlineData(0, true, Stage.Staff)]
     [InlineData(59, true, Stage.Staff)]
@@ -74,8 +92,8 @@ public sealed class ReplyTargetsTests
     public void What_is_overdue_goes_to_the_officer_and_after_as_long_again_to_the_chief(int minutes, bool hasOfficer, Stage expected) =>
         Assert.Equal(expected, Escalation.Of(monday, monday.AddMinutes(60), monday.AddMinutes(minutes), hasOfficer));
 
-    private TimeSpan Time(int unit, MessageKind kind = MessageKind.Unclassified, ReplyTargetRule[]? rules = null, DateTimeOffset? at = null) =>
-        new ReplyTargets(rules ?? [], otherwise, district.Tree(), WorkingWeek.Add).DueAt(unit, kind, at ?? monday) - (at ?? monday);
+    private TimeSpan Time(int unit, MessageKind kind = MessageKind.Unclassified, ReplyTargetRule[]? rules = null, DateTimeOffset? at = null, WorkingCalendar? calendar = null) =>
+        new ReplyTargets(rules ?? [], otherwise, district.Tree(), calendar ?? weekdays).DueAt(unit, kind, at ?? monday) - (at ?? monday);
 
     private static ReplyTargetRule Rule(
         int? unit, MessageKind? kind, int minutes, string from = "2020-01-01", string? to = null, TargetMeasure measure = TargetMeasure.Clock) => new()

@@ -7,6 +7,7 @@ using Command.Units;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Command.Tests.People;
 
@@ -54,7 +55,13 @@ public sealed partial class AdmissionTests
         ["/people"] = [Role.Administrator],
         ["/keys"] = [Role.Administrator],
         ["/audit"] = [Role.Administrator],
+        ["/settings/officers"] = [Role.Administrator, Role.Commander, Role.Chief],
+        ["/settings/targets"] = [Role.Administrator],
+        ["/settings/deadlines"] = [Role.Administrator],
+        ["/settings/holidays"] = [Role.Administrator],
     };
+
+    private static readonly string[] files = ["/tipoffs/{Number}/attachments", "/tipoffs/{Number}/attachments/{Id:long}"];
 
     private static readonly string[] anonymous =
         ["/first-run", "/health/live", "/health/ready", "/ingest/facebook", "/ingest/zalo", "/language", "/refused", "/sign-in", "/sign-out", "/wall", "/api/v1/totals"];
@@ -67,7 +74,7 @@ public sealed partial class AdmissionTests
         var isOpen = all.ToLookup(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null, e => "/" + e.RoutePattern.RawText?.TrimStart('/'));
 
         Assert.Equal(anonymous.Order(), isOpen[true].Where(p => !IsFile(p)).Distinct().Order());
-        Assert.Equal(pages.Keys.Order(), isOpen[false].Where(p => !IsFile(p) && !p.StartsWith("/openapi", StringComparison.Ordinal)).Distinct().Order());
+        Assert.Equal(pages.Keys.Concat(files).Order(), isOpen[false].Where(p => !IsFile(p) && !p.StartsWith("/openapi", StringComparison.Ordinal)).Distinct().Order());
     }
 
     [Fact]
@@ -279,15 +286,50 @@ public sealed partial class AdmissionTests
     {
         await using var app = await TestApp.StartAsync(world: World);
         var administrator = await app.SignInAsync();
+        Assert.Contains("chưa ai kiểm tra", await administrator.ReadAsync("/audit"), StringComparison.Ordinal);
+        Assert.Contains("Chuỗi nhật ký nguyên vẹn", await VerifyAsync(), StringComparison.Ordinal);
         var whole = await administrator.ReadAsync("/audit?what=signin");
-        Assert.Contains("Chuỗi nhật ký nguyên vẹn", whole, StringComparison.Ordinal);
+        Assert.Contains("Kiểm tra lúc", whole, StringComparison.Ordinal);
         Assert.DoesNotContain("<td>world.loaded</td>", whole, StringComparison.Ordinal);
         Assert.Contains("<td>world.loaded</td>", await administrator.ReadAsync("/audit?who=system"), StringComparison.Ordinal);
 
         await using var db = await app.OpenAsync();
         await db.Database.ExecuteSqlRawAsync("UPDATE AuditRecords SET Subject = 'x' WHERE Number = 1");
 
+        Assert.Contains("không còn nguyên vẹn", await VerifyAsync(), StringComparison.Ordinal);
         Assert.Contains("không còn nguyên vẹn", await administrator.ReadAsync("/audit"), StringComparison.Ordinal);
+
+        async Task<string> VerifyAsync()
+        {
+            using var answer = await administrator.PostAsync("/audit", "verify");
+            return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        }
+    }
+
+    [Fact]
+    public async Task Lines_cut_off_since_the_last_verifying_are_found_and_a_view_reads_one_page_of_lines()
+    {
+        await using var app = await TestApp.StartAsync(world: World);
+        var administrator = await app.SignInAsync();
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            for (var i = 0; i < 120; i++)
+                await scope.ServiceProvider.GetRequiredService<Acts>().NoteAsync(new AuditEntry("an", "tested", $"{i}"), CancellationToken.None);
+        }
+
+        await administrator.PostAsync("/audit", "verify");
+        Assert.Contains("nguyên vẹn", await administrator.ReadAsync("/audit"), StringComparison.Ordinal);
+        var statements = new List<string>();
+        using (new QueryWatch(app.Folder, statements.Add))
+            Assert.Contains("<td>119</td>", await administrator.ReadAsync("/audit"), StringComparison.Ordinal);
+        var read = statements.Where(s => s.Contains("AuditRecords", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, read.Count);
+        Assert.All(read, s => Assert.Matches("LIMIT|MAX", s));
+
+        await using var db = await app.OpenAsync();
+        await db.AuditRecords.Where(l => l.Number > 100).ExecuteDeleteAsync();
+        using var answer = await administrator.PostAsync("/audit", "verify");
+        Assert.Contains("cut off", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
     [Fact]

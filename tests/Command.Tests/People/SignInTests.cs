@@ -67,6 +67,10 @@ public sealed class SignInTests
     [InlineData("/people", "add")]
     [InlineData("/walls", "pair")]
     [InlineData("/keys", "make")]
+    [InlineData("/settings/officers", "set")]
+    [InlineData("/settings/targets", "set")]
+    [InlineData("/settings/deadlines", "set")]
+    [InlineData("/settings/holidays", "add")]
     public async Task A_forged_form_is_refused(string path, string form)
     {
         await using var app = await TestApp.StartAsync();
@@ -174,7 +178,7 @@ public sealed class SignInTests
         Assert.Equal(HttpStatusCode.Redirect, (await other.GetAsync("/pages")).StatusCode);
         await other.PostAsync("/sign-in?step=code", "code", ("Code", "000000"));
         Assert.Equal(HttpStatusCode.Redirect, (await other.GetAsync("/pages")).StatusCode);
-        await other.PostAsync("/sign-in?step=code", "code", ("Code", await CodeAsync(app, "Administrator-all")));
+        await other.PostAsync("/sign-in?step=code", "code", ("Code", await CodeAsync(app, "Administrator-all", ahead: 1)));
         Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/pages")).StatusCode);
 
         using var third = app.Visit();
@@ -183,6 +187,69 @@ public sealed class SignInTests
         Assert.Equal(HttpStatusCode.OK, (await third.GetAsync("/pages")).StatusCode);
         await using var db = await app.OpenAsync();
         Assert.All(await db.Set<IdentityUserToken<int>>().ToListAsync(), t => Assert.StartsWith("CfDJ8", t.Value, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_code_of_the_authenticator_is_good_once()
+    {
+        var clock = new HandClock(TimeProvider.System.GetUtcNow());
+        await using var app = await TestApp.StartAsync(clock);
+        var visitor = await app.SignInAsync();
+        await visitor.PostAsync("/me", "second-begin");
+        var first = await CodeAsync(app, "Administrator-all");
+        await visitor.PostAsync("/me", "second-on", ("Code", first));
+
+        Assert.False(await ComesInAsync(first));
+        var second = await CodeAsync(app, "Administrator-all", ahead: 1);
+        Assert.True(await ComesInAsync(second));
+        Assert.False(await ComesInAsync(second));
+        Assert.False(await ComesInAsync(await CodeAsync(app, "Administrator-all", ahead: -1)));
+        Assert.False(await ComesInAsync(await CodeAsync(app, "Administrator-all", ahead: 9)));
+        Assert.True(await ComesInAsync(await CodeAsync(app, "Administrator-all", ahead: 2)));
+
+        async Task<bool> ComesInAsync(string code)
+        {
+            using var browser = app.Visit();
+            await browser.PostAsync("/sign-in", "sign-in", ("UserName", "Administrator-all"), ("Password", Visitor.Password));
+            await browser.PostAsync("/sign-in?step=code", "code", ("Code", code));
+            using var page = await browser.GetAsync("/pages");
+            return page.StatusCode == HttpStatusCode.OK;
+        }
+    }
+
+    [Fact]
+    public async Task One_code_sent_by_many_at_once_lets_one_in()
+    {
+        await using var app = await TestApp.StartAsync();
+        var visitor = await app.SignInAsync();
+        await visitor.PostAsync("/me", "second-begin");
+        await visitor.PostAsync("/me", "second-on", ("Code", await CodeAsync(app, "Administrator-all")));
+        var code = await CodeAsync(app, "Administrator-all", ahead: 1);
+        var browsers = Enumerable.Range(0, 4).Select(_ => app.Visit()).ToList();
+        foreach (var browser in browsers)
+            await browser.PostAsync("/sign-in", "sign-in", ("UserName", "Administrator-all"), ("Password", Visitor.Password));
+
+        await Task.WhenAll(browsers.Select(b => b.PostAsync("/sign-in?step=code", "code", ("Code", code))));
+
+        Assert.Single(browsers, b => b.Cookies.Any(c => c.Name == "command"));
+        browsers.ForEach(b => b.Dispose());
+    }
+
+    [Fact]
+    public async Task Attempts_beyond_the_limit_of_an_address_are_told_so_and_leave_no_line()
+    {
+        await using var app = await TestApp.StartAsync(args: "--People:SignInsPerMinute=3");
+        await app.AddPersonAsync("lan", Role.Staff);
+        using var visitor = app.Visit();
+        for (var i = 0; i < 3; i++)
+            await visitor.PostAsync("/sign-in", "sign-in", ("UserName", "lan"), ("Password", "wrong"));
+
+        using var answer = await visitor.PostAsync("/sign-in", "sign-in", ("UserName", "lan"), ("Password", Visitor.Password));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.Contains("Hãy đợi một phút", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Equal(3, (await LinesAsync(app)).Count(l => l.Action == SignIns.Failed));
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/sign-in")).StatusCode);
     }
 
     [Fact]
@@ -232,12 +299,13 @@ public sealed class SignInTests
     }
 
     /// <summary>What the person's authenticator shows now (RFC 6238, as Identity computes it).</summary>
-    private static async Task<string> CodeAsync(TestApp app, string name)
+    /// <param name="ahead">Steps of 30 s: a code is good once, so each use takes a later one.</param>
+    private static async Task<string> CodeAsync(TestApp app, string name, int ahead = 0)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
         var key = await people.GetAuthenticatorKeyAsync((await people.FindByNameAsync(name))!);
-        var step = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30;
+        var step = app.Get<TimeProvider>().GetUtcNow().ToUnixTimeSeconds() / 30 + ahead;
         var counter = BitConverter.GetBytes(step);
         Array.Reverse(counter);
 #pragma warning disable CA5350 // The standard of authenticators is HMAC-SHA1.

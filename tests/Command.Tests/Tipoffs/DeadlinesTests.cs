@@ -1,6 +1,7 @@
 using Command.Data;
 using Command.Tests.Units;
 using Command.Tipoffs;
+using Command.Units;
 
 namespace Command.Tests.Tipoffs;
 
@@ -11,7 +12,8 @@ public sealed class DeadlinesTests
     [
         .. Enumerable.Range(16, 5).Select(day => new Holiday { Day = new DateOnly(2026, 2, day), Name = "Tết" }),
         new Holiday { Day = District.Day("2026-01-10"), Name = "làm bù", IsWorked = true },
-    ]);
+    ],
+        WorkingHours.Default);
 
     [Theory]
     [InlineData("2026-02-13", true)]
@@ -81,7 +83,7 @@ public sealed class DeadlinesTests
     [InlineData("8-12")]
     [InlineData("13:00-12:00")]
     [InlineData("08:00-12:00,11:00-17:00")]
-    public void Hours_that_make_no_day_are_told(string hours) => Assert.Throws<SettingException>(() => new WorkingCalendar([], hours));
+    public void Hours_that_make_no_day_are_told(string hours) => Assert.Throws<SettingException>(() => WorkingHours.Parse(hours));
 
     private static DateTimeOffset Due(DeadlineMeasure measure, int amount, string received) =>
         new Deadlines([new DeadlineRule { Kind = DeadlineKind.Decide, Amount = amount, Measure = measure }], calendar).Due(DeadlineKind.Decide, At(received));

@@ -75,6 +75,7 @@ public sealed class DeskFixture : IAsyncLifetime
     public TipoffDesk NewDesk(double recheckShare) => new(
         Database,
         Worlds.Registry,
+        Worlds.Calendars,
         Audit,
         new TipoffVault(Keys),
         Settings(recheckShare),
@@ -83,7 +84,7 @@ public sealed class DeskFixture : IAsyncLifetime
 
     public RecheckLots Lots(double recheckShare) => new(new ProtectedKeys(Database, Keys), Settings(recheckShare));
 
-    public static TipoffSettings Settings(double recheckShare = 0) => new(recheckShare, WorkingCalendar.DefaultHours, TimeSpan.FromDays(90), 1_000);
+    public static TipoffSettings Settings(double recheckShare = 0) => new(recheckShare, TimeSpan.FromDays(90), 1_000, 5);
 
     public int Unit(string key) => Tree.Find(key)!.Id;
 

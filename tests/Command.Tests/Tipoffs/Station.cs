@@ -47,7 +47,7 @@ internal sealed class Station
         new DeadlineRule { Kind = DeadlineKind.FirstExtension, Amount = 2, Measure = DeadlineMeasure.Months },
         new DeadlineRule { Kind = DeadlineKind.SecondExtension, Amount = 2, Measure = DeadlineMeasure.Months },
     ],
-        new WorkingCalendar([]));
+        new WorkingCalendar([], WorkingHours.Default));
 
     /// <summary>Staff of Sen, who enters and assesses.</summary>
     public Asker Binh => new(Role.Staff, Sen, 1, "binh");

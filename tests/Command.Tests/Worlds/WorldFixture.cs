@@ -18,6 +18,8 @@ public sealed class WorldFixture : IAsyncLifetime
 
     public UnitRegistry Registry { get; private set; } = null!;
 
+    public CalendarRegistry Calendars { get; private set; } = null!;
+
     public ChannelSecrets Secrets { get; private set; } = null!;
 
     public Clock Time { get; } = new() { Now = DateTimeOffset.Parse("2026-03-10T05:00:00.1234567Z", null) };
@@ -30,13 +32,14 @@ public sealed class WorldFixture : IAsyncLifetime
     {
         Database = await TestDatabase.CreateAsync();
         Registry = new UnitRegistry(Database);
+        Calendars = new CalendarRegistry(Database, WorkingHours.Default, Time);
         Secrets = new ChannelSecrets(Database, Keys);
     }
 
     public async Task DisposeAsync() => await Database.DisposeAsync();
 
     public Task LoadAsync(params string[] files) =>
-        new WorldLoader(Database, Registry, Secrets, new AuditLog(Database, new ProtectedKeys(Database, Keys), Time), new TipoffVault(Keys), Tipoffs.DeskFixture.Settings(), Time, new ListLogger<WorldLoader>(Log)).LoadAsync(files, CancellationToken.None);
+        new WorldLoader(Database, Registry, Calendars, Secrets, new AuditLog(Database, new ProtectedKeys(Database, Keys), Time), new TipoffVault(Keys), Tipoffs.DeskFixture.Settings(), Time, new ListLogger<WorldLoader>(Log)).LoadAsync(files, CancellationToken.None);
 
     public Task LoadAsync(JsonObject world, string name = "test.json") => LoadAsync(Write(world.ToJsonString(), name));
 

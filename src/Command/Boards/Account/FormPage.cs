@@ -25,6 +25,9 @@ public abstract class FormPage : ComponentBase
 
     protected int? Number(string name) => Parse(Field(name));
 
+    /// <summary>As an input of the type date sends it.</summary>
+    protected DateOnly? Date(string name) => DateOnly.TryParseExact(Field(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
     protected IReadOnlySet<int> Numbers(string name) =>
         Request.Request.HasFormContentType ? Request.Request.Form[name].Select(Parse).OfType<int>().ToHashSet() : new HashSet<int>();
 

@@ -1,12 +1,16 @@
+using System.Threading.RateLimiting;
 using Command.Boards.Administration;
 using Command.Boards.Alerts;
 using Command.Boards.OneUnit;
 using Command.Boards.Queue;
 using Command.Boards.Tipoffs;
 using Command.People;
+using Command.Tipoffs;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
 using Radzen;
 
 namespace Command.Boards.Shell;
@@ -35,6 +39,17 @@ public static class ShellRegistration
             circuits.DisconnectedCircuitRetentionPeriod = keepLostCircuitsFor;
         });
         builder.Services.Configure<HubOptions>(hub => hub.MaximumReceiveMessageSize = LargestMessageBytes);
+        builder.Services.AddRateLimiter(_ => { });
+        builder.Services.AddOptions<RateLimiterOptions>().Configure<SignInLimit>((limits, signIns) =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(signIns.PartitionOf);
+            limits.OnRejected = async (rejected, _) =>
+            {
+                rejected.HttpContext.Response.Headers.RetryAfter = "60";
+                await PlainPage.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests, rejected.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<Texts>>()["signin.tooMany"]);
+            };
+        });
         builder.Services.AddRadzenComponents();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddLocalization();
@@ -57,18 +72,25 @@ public static class ShellRegistration
         builder.Services.AddScoped<UnitNames>();
         builder.Services.AddSingleton<DeskPhrases>();
         builder.Services.AddSingleton<TipoffMaking>();
-        builder.Services.AddSingleton<UnitColleagues>();
         return builder;
     }
 
     public static WebApplication UseShell(this WebApplication app)
     {
         app.UseRequestLocalization();
+        app.Use(next => context => FormSize.RefuseAsync(context, next));
+        app.UseRateLimiter();
         app.UsePeople();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapLanguage().AllowAnonymous();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        var tipoffs = app.Services.GetRequiredService<TipoffSettings>();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().Add(page =>
+        {
+            if (page is RouteEndpointBuilder { RoutePattern.RawText: "/tipoffs/new" })
+                page.Metadata.Add(FormSize.Of(tipoffs));
+        });
+        app.MapAttachments(tipoffs);
         return app;
     }
 }

@@ -91,6 +91,16 @@ public sealed partial class TextsTests
             .Except(texts.Keys));
     }
 
+    [Fact]
+    public void Everything_that_can_be_said_of_settings_has_its_words()
+    {
+        var texts = Texts("Texts.resx");
+        IEnumerable<string> Names<T>(string prefix, params string[] silent)
+            where T : struct, Enum => Enum.GetNames<T>().Except(silent).Select(name => "settings." + prefix + name);
+        Assert.Empty(Names<SettingFault>("fault.", "None").Concat(Names<DeadlineKind>("deadline.")).Concat(Names<DeadlineMeasure>("per."))
+            .Concat(Names<DeadlineMeasure>("measured.")).Concat(Names<TargetMeasure>("measure.")).Except(texts.Keys));
+    }
+
     private static Dictionary<string, string> Texts(string file) =>
         XDocument.Load(Path.Combine(source, "Boards", "Shell", file)).Root!.Elements("data")
             .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);

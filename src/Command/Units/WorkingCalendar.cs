@@ -1,26 +1,14 @@
-using System.Globalization;
 using Command.Data;
 
-namespace Command.Tipoffs;
+namespace Command.Units;
 
 /// <summary>Working time, pure: Monday to Friday but for holidays, days worked in exchange, and the hours of a day.</summary>
-public sealed class WorkingCalendar
+public sealed class WorkingCalendar(IEnumerable<Holiday> holidays, WorkingHours hours)
 {
-    public const string DefaultHours = "07:30-11:30,13:30-17:30";
-
     /// <summary>A calendar without a working day for so long is broken.</summary>
     private const int LongestRest = 60;
 
-    private readonly Dictionary<DateOnly, bool> isWorked;
-    private readonly IReadOnlyList<(TimeOnly From, TimeOnly To)> hours;
-
-    /// <param name="hours">As <see cref="DefaultHours"/>.</param>
-    /// <exception cref="SettingException">The hours are not written so, overlap or are out of order.</exception>
-    public WorkingCalendar(IEnumerable<Holiday> holidays, string hours = DefaultHours)
-    {
-        isWorked = holidays.ToDictionary(h => h.Day, h => h.IsWorked);
-        this.hours = Parse(hours);
-    }
+    private readonly Dictionary<DateOnly, bool> isWorked = holidays.ToDictionary(h => h.Day, h => h.IsWorked);
 
     public bool IsWorkingDay(DateOnly day) =>
         isWorked.TryGetValue(day, out var worked) ? worked : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
@@ -47,7 +35,7 @@ public sealed class WorkingCalendar
         for (var day = NextWorkingDay(LocalTime.DayOf(from)); ; day = NextWorkingDay(day.AddDays(1)))
         {
             var midnight = LocalTime.StartOf(day);
-            foreach (var window in hours)
+            foreach (var window in hours.Windows)
             {
                 var begin = Later(from, midnight + window.From.ToTimeSpan());
                 var left = midnight + window.To.ToTimeSpan() - begin;
@@ -60,25 +48,4 @@ public sealed class WorkingCalendar
     }
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
-
-    /// <exception cref="SettingException">See the constructor.</exception>
-    private static List<(TimeOnly From, TimeOnly To)> Parse(string text)
-    {
-        var windows = new List<(TimeOnly From, TimeOnly To)>();
-        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
-        {
-            if (part.Split('-') is not [var first, var last] || !TryRead(first, out var from) || !TryRead(last, out var to)
-                || to <= from || (windows is [.., var before] && from < before.To))
-            {
-                throw new SettingException($"Tipoffs:WorkingHours is '{text}'; it must be written like {DefaultHours}, in order.");
-            }
-
-            windows.Add((from, to));
-        }
-
-        return windows;
-
-        static bool TryRead(string part, out TimeOnly time) =>
-            TimeOnly.TryParseExact(part, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
-    }
 }
