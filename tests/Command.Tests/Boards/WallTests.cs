@@ -11,7 +11,7 @@ public sealed class WallTests
         using var screen = new Screen();
         var wall = screen.Render<Wall>(w => w.Add(x => x.View, SampleBoards.Day()));
         Assert.Equal(["37", "4", "12", "25 %"], wall.FindAll(".wall-value").Select(v => v.TextContent.Trim().Replace('\u00A0', ' ')));
-        Assert.StartsWith("307/1.230 tin nhận trong tháng", wall.FindAll(".wall-change")[3].TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("307/1.230 tin · tạm tính", wall.FindAll(".wall-change")[3].TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
