@@ -25,7 +25,7 @@ public sealed partial class ArchitectureTests
         ["Jobs"] = ["Data", "Units", "Periods", "People", "Rollups", "Live", "Messages", "Tipoffs", "Ingest", "Ranking", "Alerts"],
         ["Api"] = ["Data", "Units", "Periods", "People", "Rollups", "Tipoffs", "Ranking"],
         ["Worlds"] = ["Data", "Units", "People", "Rollups", "Live", "Tipoffs"],
-        ["Demo"] = ["Data", "Worlds"],
+        ["Demo"] = ["Data", "People", "Tipoffs", "Worlds"],
     };
 
     private static readonly string source = Path.Combine(RepositoryFiles.Root.FullName, "src", "Command");

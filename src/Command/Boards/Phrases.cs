@@ -1,6 +1,7 @@
 using Command.Boards.Shell;
 using Command.Data;
 using Command.Live;
+using Command.People;
 using Command.Ranking;
 using Microsoft.Extensions.Localization;
 
@@ -11,6 +12,12 @@ public sealed class Phrases(IStringLocalizer<Texts> texts, Figures figures)
 {
     /// <summary>The whole tree has no unit's name.</summary>
     public string Name(BoardView view) => view.Name.Length > 0 ? view.Name : texts["scope.everything"];
+
+    /// <summary>What the audit log calls an act; one that has no words stands as it is written.</summary>
+    public string Action(string action) => texts[$"audit.action.{action}"] is { ResourceNotFound: false } said ? said.Value : action;
+
+    /// <summary>A person's user name, or that nobody did it.</summary>
+    public string Actor(string actor) => actor == AuditLog.System ? texts["actor.system"].Value : actor;
 
     public string Label(TileKind kind) => texts[$"tile.{kind}"];
 

@@ -23,6 +23,7 @@ public static class DemoRegistration
         });
         builder.Services.AddSingleton(DemoWorld.Read());
         builder.Services.AddHostedService<DemoTraffic>();
+        builder.Services.AddHostedService<DemoDesk>();
         return builder;
     }
 }
