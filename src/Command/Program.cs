@@ -63,10 +63,8 @@ public static class Program
             .AddTipoffs(settings)
             .AddSingleton<WorldLoader>()
             .AddPeople(settings, isOpenHouse: DemoRegistration.IsDemo(args))
-            .AddHostedService<NoteAuditHead>()
             .AddHostedService<FollowRules>()
-            .AddSingleton<Purge>()
-            .AddHostedService(provider => provider.GetRequiredService<Purge>())
+            .AddJobs(settings)
             .AddApi()
             .AddHealth();
         builder.AddShell();

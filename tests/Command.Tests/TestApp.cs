@@ -47,6 +47,7 @@ public sealed class TestApp : IAsyncDisposable
             "--Urls=http://127.0.0.1:0",
             $"--Database:ConnectionString=Data Source={Path.Combine(folder, "command.db")}",
             $"--Keys:Path={Path.Combine(folder, "keys")}",
+            "--Jobs:Run=false",
             .. world is null ? Array.Empty<string>() : ["--world", worldFile],
             .. args,
         ];
@@ -54,7 +55,9 @@ public sealed class TestApp : IAsyncDisposable
             line,
             builder =>
             {
-                builder.Logging.ClearProviders();
+                // Silence, but for what keeps the lines that jobs log.
+                foreach (var provider in builder.Services.Where(s => s.ServiceType == typeof(ILoggerProvider) && s.ImplementationType?.Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) == true).ToList())
+                    builder.Services.Remove(provider);
                 if (clock is not null)
                     builder.Services.AddSingleton(clock);
             });
