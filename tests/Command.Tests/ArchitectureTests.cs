@@ -20,7 +20,7 @@ public sealed partial class ArchitectureTests
         ["Ingest"] = ["Data", "Units", "Rollups", "Live", "Messages"],
         ["Ranking"] = ["Data", "Rollups"],
         ["Boards"] = ["Data", "Units", "People", "Rollups", "Live", "Messages", "Tipoffs", "Ranking"],
-        ["Jobs"] = ["Data", "Units", "People", "Rollups", "Live", "Messages", "Tipoffs", "Ingest", "Ranking"],
+        ["Jobs"] = ["Data", "Units", "People", "Rollups", "Live", "Messages", "Tipoffs", "Ingest", "Ranking", "Boards"],
         ["Api"] = ["Data", "Units", "People", "Rollups", "Tipoffs", "Ranking"],
         ["Worlds"] = ["Data", "Units", "People", "Rollups", "Live", "Tipoffs"],
         ["Demo"] = ["Data", "Worlds"],

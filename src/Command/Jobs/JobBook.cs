@@ -1,3 +1,4 @@
+using Command.Data;
 using Quartz;
 using Quartz.Extensibility;
 
@@ -22,6 +23,10 @@ public sealed record RunFilter(Job? Job, bool FailedOnly = false, DateTimeOffset
 /// <summary>Reads how jobs stand and how they went; everything is in the database, so every node tells the same.</summary>
 public sealed class JobBook(ISchedulerFactory schedulers, IExecutionHistoryStore history, Schedule schedule, JobRunner runner, TimeProvider time)
 {
+    public const int Days = 30;
+
+    private const int RunsDrawn = 3_000;
+
     public async Task<JobPicture> ReadAsync(CancellationToken cancellation)
     {
         var scheduler = await schedulers.GetScheduler(cancellation);
@@ -61,9 +66,10 @@ public sealed class JobBook(ISchedulerFactory schedulers, IExecutionHistoryStore
     public async Task<ExecutionHistoryEntry?> RunAsync(string entryId, CancellationToken cancellation) =>
         await history.GetExecution(JobsRegistration.Scheduler, entryId, cancellation);
 
-    /// <summary>How long the runs of each UTC day took.</summary>
-    public async Task<IReadOnlyList<ExecutionStatisticsBucket>> DaysAsync(Job job, DateTimeOffset from, CancellationToken cancellation) =>
-        (await history.QueryExecutionStatistics(
-            new ExecutionStatisticsQuery { SchedulerName = JobsRegistration.Scheduler, Job = job.Key, FiredFrom = from, BucketSize = TimeSpan.FromDays(1) },
-            cancellation)).Buckets;
+    /// <summary>How long the runs of the last thirty local days took; of a job that runs often, the newest of them.</summary>
+    public async Task<IReadOnlyList<DurationDay>> DaysAsync(Job job, CancellationToken cancellation)
+    {
+        var from = LocalTime.StartOf(LocalTime.DayOf(time.GetUtcNow()).AddDays(1 - Days));
+        return DurationDay.Of((await RunsAsync(new RunFilter(job, From: from, Take: RunsDrawn), cancellation)).Items);
+    }
 }

@@ -34,6 +34,7 @@ public static class JobsRegistration
         services.AddSingleton<JobBook>();
         services.AddSingleton<JobHealth>();
         services.AddSingleton<JobControl>();
+        services.AddSingleton<CronWords>().AddSingleton<JobPhrases>();
         services.AddHealthChecks().AddCheck<JobsCheck>("jobs", tags: ["ready"]);
         return services.AddQuartz(quartz =>
         {

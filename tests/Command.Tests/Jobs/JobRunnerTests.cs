@@ -86,6 +86,59 @@ public sealed class JobRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_fell_due_while_nothing_ran_is_run_once()
+    {
+        var clock = new HandClock(new DateTimeOffset(2026, 3, 10, 1, 30, 0, TimeSpan.Zero));
+        await using (await Shift.BeginAsync(folder, clock, "--Jobs:NoteAuditHead=0 0 * * * ?"))
+        {
+        }
+
+        clock.Now = new DateTimeOffset(2026, 3, 10, 6, 45, 0, TimeSpan.Zero);
+        await using var app = await Shift.BeginAsync(folder, clock, "--Jobs:NoteAuditHead=0 0 * * * ?");
+
+        var line = await app.UntilAsync("NoteAuditHead", l => l.Runs?.RunCount > 0 && l.RunsOn is null);
+        Assert.Equal((1L, new DateTimeOffset(2026, 3, 10, 7, 0, 0, TimeSpan.Zero)), (line.Runs!.RunCount, line.Next));
+        Assert.False(Assert.Single(await app.RunsAsync("NoteAuditHead")).Manual);
+    }
+
+    [Fact]
+    public async Task Readiness_names_a_job_that_must_succeed_and_is_late()
+    {
+        var clock = new HandClock(new DateTimeOffset(2026, 3, 10, 1, 30, 0, TimeSpan.Zero));
+        await using var app = await Shift.BeginAsync(null, clock, "--Jobs:VerifySums=0 30 2 * * ?");
+        await app.Get<JobControl>().PauseAsync(Shift.Administrator, "VerifySums", "thử", CancellationToken.None);
+
+        clock.Now = clock.Now.AddDays(1);
+
+        Assert.Equal("Degraded: VerifySums is late; its last success began at no time.", await ReadinessAsync(app));
+        Assert.Equal(JobTroubleKind.Late, Assert.Single(await app.Get<JobHealth>().TroublesAsync(CancellationToken.None)).Kind);
+        var administrator = await app.SignInAsync();
+        Assert.Contains("Đối chiếu số tổng hợp: quá hạn mà chưa thành công. Thành công gần nhất: chưa lần nào.", await administrator.ReadAsync("/jobs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_on_one_file_one_runs_the_jobs_and_the_other_takes_over_when_it_ends()
+    {
+        string[] everySecond = ["--Jobs:NoteAuditHead=* * * * * ?"];
+        var first = await Shift.BeginAsync(folder, null, everySecond);
+        await using var second = await Shift.OpenAsync(folder, null, everySecond);
+        await using (first)
+        {
+            await first.UntilAsync("NoteAuditHead", line => line.Runs?.RunCount >= 3);
+            Assert.False(second.Get<JobRunner>().Started.IsCompleted);
+            Assert.Equal((await first.RunsAsync("NoteAuditHead"))[^1].EntryId, (await second.RunsAsync("NoteAuditHead"))[^1].EntryId);
+        }
+
+        await second.Get<JobRunner>().Started.WaitAsync(TimeSpan.FromSeconds(60));
+        var line = await second.LineAsync("NoteAuditHead");
+        await second.UntilAsync("NoteAuditHead", l => l.Runs?.RunCount > line.Runs?.RunCount);
+
+        var runs = await second.RunsAsync("NoteAuditHead");
+        Assert.Equal(2, runs.Select(r => r.SchedulerInstanceId).Distinct().Count());
+        Assert.Equal(runs.Count, runs.Select(r => r.FiredAtUtc.ToUnixTimeSeconds()).Distinct().Count());
+    }
+
+    [Fact]
     public async Task No_job_runs_where_it_is_not_asked_for()
     {
         await using var app = await TestApp.StartAsync(null, null, null, "--Jobs:NoteAuditHead=* * * * * ?");

@@ -51,6 +51,8 @@ public sealed partial class AdmissionTests
         ["/people"] = [Role.Administrator],
         ["/keys"] = [Role.Administrator],
         ["/audit"] = [Role.Administrator],
+        ["/jobs"] = [Role.Administrator],
+        ["/jobs/{Name}"] = [Role.Administrator],
     };
 
     private static readonly string[] anonymous =
@@ -300,7 +302,7 @@ public sealed partial class AdmissionTests
     private static async Task<string> IdAsync(TestApp app, string unit) => $"{(await app.Get<UnitRegistry>().TreeAsync(CancellationToken.None)).Find(unit)!.Id}";
 
     /// <summary>The address of one page that a pattern stands for.</summary>
-    private static string Sample(string pattern) => pattern.Replace("{Id:long}", "1", StringComparison.Ordinal).Replace("{Number}", "TB-2026-000001", StringComparison.Ordinal);
+    private static string Sample(string pattern) => pattern.Replace("{Id:long}", "1", StringComparison.Ordinal).Replace("{Number}", "TB-2026-000001", StringComparison.Ordinal).Replace("{Name}", "Purge", StringComparison.Ordinal);
 
     private static string Path(HttpResponseMessage answer) =>
         answer.Headers.Location is { } to ? (to.IsAbsoluteUri ? to.PathAndQuery : to.ToString()).Split("?back", 2)[0].Split("?ReturnUrl", 2)[0] : "";
