@@ -13,9 +13,10 @@ public sealed record JobLine(Job Job, DateTimeOffset? Next, int Attempt, bool Is
 public sealed record JobPicture(DateTimeOffset Now, IReadOnlyList<JobLine> Lines, IReadOnlyList<ClusterNode> Nodes, bool RunsHere);
 
 /// <summary>What to look for in the history; empty fields do not filter.</summary>
+/// <param name="FailedForGood">Only runs that failed and were not to be tried again.</param>
 /// <param name="From">Inclusive.</param>
 /// <param name="Until">Exclusive.</param>
-public sealed record RunFilter(Job? Job, bool FailedOnly = false, DateTimeOffset? From = null, DateTimeOffset? Until = null, int Skip = 0, int Take = RunFilter.Page)
+public sealed record RunFilter(Job? Job, bool FailedOnly = false, bool FailedForGood = false, DateTimeOffset? From = null, DateTimeOffset? Until = null, int Skip = 0, int Take = RunFilter.Page)
 {
     public const int Page = 25;
 }
@@ -55,6 +56,7 @@ public sealed class JobBook(ISchedulerFactory schedulers, IExecutionHistoryStore
                 SchedulerName = JobsRegistration.Scheduler,
                 Job = filter.Job?.Key,
                 Results = filter.FailedOnly ? [JobRunResult.Failed] : null,
+                FailedFinally = filter.FailedForGood ? true : null,
                 FiredFrom = filter.From,
                 FiredBefore = filter.Until,
                 Skip = filter.Skip,

@@ -41,7 +41,7 @@ public static class JobsRegistration
             quartz.ConfigureScheduler(scheduler =>
             {
                 scheduler.InstanceName = Scheduler;
-                scheduler.GenerateInstanceId = true;
+                scheduler.InstanceId = $"{Environment.MachineName}-{Environment.ProcessId}";
                 scheduler.DefaultTimeZone = LocalTime.Zone;
                 scheduler.DefaultMisfireHandling = DefaultMisfireHandling.FireAndProceed;
             });

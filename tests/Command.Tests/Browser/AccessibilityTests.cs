@@ -19,8 +19,8 @@ public sealed class AccessibilityTests(Browsers browsers)
     [InlineData("day", 1440, "/tipoffs", "/tipoffs/new", "/tipoffs/confirm")]
     [InlineData("night", 1440, "/", "/?unit=ward-1", "/pages")]
     [InlineData("day", 390, "/", "/pages")]
-    [InlineData("day", 1440, "/me", "/people", "/people?edit=1", "/walls", "/keys", "/audit", "/sign-in", "/sign-out", "/wall")]
-    [InlineData("night", 390, "/me", "/people", "/walls", "/keys", "/audit", "/sign-in")]
+    [InlineData("day", 1440, "/me", "/people", "/people?edit=1", "/walls", "/keys", "/audit", "/jobs", "/jobs/Purge", "/sign-in", "/sign-out", "/wall")]
+    [InlineData("night", 390, "/me", "/people", "/walls", "/keys", "/audit", "/jobs", "/jobs/Purge", "/sign-in")]
     public async Task A_busy_district_can_be_read_by_everyone(string theme, int width, params string[] paths) =>
         Assert.Empty(await GraveAsync(await browsers.BusyAsync(), theme, width, paths));
 
