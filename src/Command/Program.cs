@@ -67,13 +67,9 @@ public static class Program
             .AddAlerts(settings)
             .AddSingleton<WorldLoader>()
             .AddPeople(settings, isOpenHouse: DemoRegistration.IsDemo(args))
-            .AddHostedService<NoteAuditHead>()
             .AddHostedService<FollowRules>()
-            .AddHostedService<DrawRechecks>()
             .AddHostedService<WatchAlerts>()
-            .AddHostedService<CheckDrift>()
-            .AddSingleton<Purge>()
-            .AddHostedService(provider => provider.GetRequiredService<Purge>())
+            .AddJobs(settings)
             .AddApi()
             .AddHealth();
         builder.AddShell();

@@ -22,7 +22,7 @@ public sealed partial class ArchitectureTests
         ["Ranking"] = ["Data", "Rollups"],
         ["Alerts"] = ["Data", "Units", "People", "Rollups", "Live", "Messages", "Tipoffs", "Ranking"],
         ["Boards"] = ["Data", "Units", "Periods", "People", "Rollups", "Live", "Messages", "Tipoffs", "Ranking", "Alerts"],
-        ["Jobs"] = ["Data", "Units", "Periods", "People", "Rollups", "Live", "Messages", "Tipoffs", "Ingest", "Ranking", "Alerts"],
+        ["Jobs"] = ["Data", "Units", "Periods", "People", "Rollups", "Live", "Messages", "Tipoffs", "Ingest", "Ranking", "Alerts", "Boards"],
         ["Api"] = ["Data", "Units", "Periods", "People", "Rollups", "Tipoffs", "Ranking"],
         ["Worlds"] = ["Data", "Units", "People", "Rollups", "Live", "Tipoffs"],
         ["Demo"] = ["Data", "People", "Tipoffs", "Worlds"],

@@ -49,6 +49,7 @@ public sealed class TestApp : IAsyncDisposable
             $"--Keys:Path={Path.Combine(folder, "keys")}",
             // Tests of alerts look by hand, or ask for the watch: it would mix with the queries that others count.
             "--Alerts:WatchSeconds=86400",
+            "--Jobs:Run=false",
             .. world is null ? Array.Empty<string>() : ["--world", worldFile],
             .. args,
         ];
@@ -56,7 +57,9 @@ public sealed class TestApp : IAsyncDisposable
             line,
             builder =>
             {
-                builder.Logging.ClearProviders();
+                // Silence, but for what keeps the lines that jobs log.
+                foreach (var provider in builder.Services.Where(s => s.ServiceType == typeof(ILoggerProvider) && s.ImplementationType?.Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) == true).ToList())
+                    builder.Services.Remove(provider);
                 if (clock is not null)
                     builder.Services.AddSingleton(clock);
             });

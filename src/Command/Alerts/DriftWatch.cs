@@ -13,35 +13,16 @@ namespace Command.Alerts;
 public sealed class DriftWatch(
     IDbContextFactory<CommandDb> databases, UnitRegistry units, Rebuild rebuild, TipoffRebuild tipoffs, ReplyTarget target, LiveAlerts live, TimeProvider time)
 {
-    /// <summary>The quietest time of the local night, and behind the last whole day.</summary>
-    private static readonly TimeOnly at = new(3, 10);
-
     /// <summary>After a longer time without the server the oldest days are left to a rebuild by hand.</summary>
     private const int MostDaysMissed = 31;
 
-    /// <returns>False: tonight's has run, or is still to come.</returns>
-    public async Task<bool> RunIfDueAsync(CancellationToken cancellation)
-    {
-        var night = NightOf(time.GetUtcNow());
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        var last = await db.DriftChecks.AsNoTracking().OrderByDescending(c => c.Day).FirstOrDefaultAsync(cancellation);
-        if (last?.Day >= night)
-            return false;
-        await RunAsync(db, night, last, cancellation);
-        await live.RefreshAsync(cancellation);
-        return true;
-    }
-
-    internal static DateOnly NightOf(DateTimeOffset now)
-    {
-        var local = LocalTime.ToLocal(now);
-        var day = DateOnly.FromDateTime(local.DateTime);
-        return TimeOnly.FromDateTime(local.DateTime) >= at ? day : day.AddDays(-1);
-    }
-
-    private async Task RunAsync(CommandDb db, DateOnly night, DriftCheck? last, CancellationToken cancellation)
+    /// <summary>What was found; run again in the same night, it takes the place of what was found before.</summary>
+    public async Task<DriftCheck> RunAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
+        var night = LocalTime.DayOf(now);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var last = await db.DriftChecks.AsNoTracking().Where(c => c.Day < night).OrderByDescending(c => c.Day).FirstOrDefaultAsync(cancellation);
         var newest = await db.Events.MaxAsync(e => (long?)e.Id, cancellation) ?? 0;
         var open = await db.Alerts.Where(a => a.ClosedAt == null && a.Kind == AlertKind.Drift).ToListAsync(cancellation);
         var first = last is null || last.Day < night.AddDays(-MostDaysMissed) ? night.AddDays(last is null ? -1 : -MostDaysMissed) : last.Day;
@@ -63,7 +44,11 @@ public sealed class DriftWatch(
         }
 
         var raised = Standing.Follow(open, causes, now);
-        db.DriftChecks.Add(new DriftCheck { Day = night, At = now, LastEventId = newest, Days = days.Count, Drifts = drifts });
+        if (await db.DriftChecks.FindAsync([night], cancellation) is not { } check)
+            db.DriftChecks.Add(check = new DriftCheck { Day = night });
+        (check.At, check.LastEventId, check.Days, check.Drifts) = (now, newest, days.Count, drifts);
         await AlertRows.WriteAsync(db, raised, cancellation);
+        await live.RefreshAsync(cancellation);
+        return check;
     }
 }

@@ -5,10 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Command.Jobs;
 
 /// <summary>Removes what may not be kept any longer: residents' words and ids that expired, and five-minute rollups after 15 days.</summary>
-public sealed class Purge(IDbContextFactory<CommandDb> databases, TimeProvider time, ILogger<Purge> log) : BackgroundService
+public sealed class Purge(IDbContextFactory<CommandDb> databases, TimeProvider time, ILogger<Purge> log)
 {
-    private static readonly TimeSpan every = TimeSpan.FromHours(1);
-
     /// <summary>Rows in one statement: a longer one would keep the doors waiting.</summary>
     private const int AtOnce = 2_000;
     private const int FilesAtOnce = 20;
@@ -30,23 +28,6 @@ public sealed class Purge(IDbContextFactory<CommandDb> databases, TimeProvider t
             minutes += await db.RollupFiveMinutes.Where(r => r.SlotUtc == slot).ExecuteDeleteAsync(cancellation);
         if (words + files + asides + ids + minutes > 0)
             log.LogInformation("Purged {Words} expired words, {Files} expired attachments, {Asides} expired elements set aside, {Ids} expired ids of residents and {Minutes} five-minute rollups.", words, files, asides, ids, minutes);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(every, time);
-        do
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                log.LogError(failure, "The purge failed and is tried again in an hour.");
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private static async Task<int> RepeatAsync(Func<Task<int>> delete)

@@ -21,10 +21,10 @@ public sealed class AccessibilityTests(Browsers browsers)
     [InlineData("night", 390, "/units/an-hoa?month=2026-01", "/units/ward-1")]
     [InlineData("night", 1440, "/", "/?unit=ward-1", "/pages")]
     [InlineData("day", 390, "/", "/pages")]
-    [InlineData("day", 1440, "/me", "/people", "/people?edit=1", "/walls", "/keys", "/audit", "/sign-in", "/sign-out", "/wall")]
+    [InlineData("day", 1440, "/me", "/people", "/people?edit=1", "/walls", "/keys", "/audit", "/jobs", "/jobs/Purge", "/sign-in", "/sign-out", "/wall")]
     [InlineData("day", 1440, "/settings/officers", "/settings/targets", "/settings/deadlines", "/settings/holidays")]
     [InlineData("night", 390, "/settings/officers", "/settings/targets", "/settings/deadlines", "/settings/holidays")]
-    [InlineData("night", 390, "/me", "/people", "/walls", "/keys", "/audit", "/sign-in")]
+    [InlineData("night", 390, "/me", "/people", "/walls", "/keys", "/audit", "/jobs", "/jobs/Purge", "/sign-in")]
     public async Task A_busy_district_can_be_read_by_everyone(string theme, int width, params string[] paths) =>
         Assert.Empty(await GraveAsync(await browsers.BusyAsync(), theme, width, paths));
 

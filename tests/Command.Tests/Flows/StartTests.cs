@@ -46,6 +46,16 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cron_expression_that_is_none_is_told()
+    {
+        var (code, errors) = await RunAsync("--Jobs:VerifySums=30 2 * * *");
+
+        Assert.Equal(1, code);
+        Assert.Contains("Jobs:VerifySums is '30 2 * * *'", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Keys_that_are_not_those_of_the_database_are_told()
     {
         await using (await TestApp.StartAsync(folder: folder))

@@ -59,6 +59,8 @@ public sealed partial class AdmissionTests
         ["/settings/targets"] = [Role.Administrator],
         ["/settings/deadlines"] = [Role.Administrator],
         ["/settings/holidays"] = [Role.Administrator],
+        ["/jobs"] = [Role.Administrator],
+        ["/jobs/{Name}"] = [Role.Administrator],
     };
 
     private static readonly string[] files = ["/tipoffs/{Number}/attachments", "/tipoffs/{Number}/attachments/{Id:long}"];
@@ -364,7 +366,7 @@ public sealed partial class AdmissionTests
     private static async Task<string> IdAsync(TestApp app, string unit) => $"{(await app.Get<UnitRegistry>().TreeAsync(CancellationToken.None)).Find(unit)!.Id}";
 
     /// <summary>The address of one page that a pattern stands for.</summary>
-    private static string Sample(string pattern) => pattern.Replace("{Id:long}", "1", StringComparison.Ordinal).Replace("{Key}", "sen", StringComparison.Ordinal).Replace("{Number}", "TB-2026-000001", StringComparison.Ordinal);
+    private static string Sample(string pattern) => pattern.Replace("{Id:long}", "1", StringComparison.Ordinal).Replace("{Key}", "sen", StringComparison.Ordinal).Replace("{Name}", "Purge", StringComparison.Ordinal).Replace("{Number}", "TB-2026-000001", StringComparison.Ordinal);
 
     private static string Path(HttpResponseMessage answer) =>
         answer.Headers.Location is { } to ? (to.IsAbsoluteUri ? to.PathAndQuery : to.ToString()).Split("?back", 2)[0].Split("?ReturnUrl", 2)[0] : "";

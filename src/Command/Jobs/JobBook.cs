@@ -1,0 +1,77 @@
+using Command.Data;
+using Quartz;
+using Quartz.Extensibility;
+
+namespace Command.Jobs;
+
+/// <summary>How a job stands, as the page shows it.</summary>
+/// <param name="Next">Null: paused, or nothing has scheduled it yet.</param>
+/// <param name="Attempt">Above 0: the next run repeats one that failed, for the n-th time.</param>
+public sealed record JobLine(Job Job, DateTimeOffset? Next, int Attempt, bool IsPaused, PauseInfo? Pause, string? RunsOn, DateTimeOffset? RunsSince, JobRunStatus? Runs, JobTrouble? Trouble);
+
+/// <summary>All jobs, and the nodes that run them.</summary>
+public sealed record JobPicture(DateTimeOffset Now, IReadOnlyList<JobLine> Lines, IReadOnlyList<ClusterNode> Nodes, bool RunsHere);
+
+/// <summary>What to look for in the history; empty fields do not filter.</summary>
+/// <param name="FailedForGood">Only runs that failed and were not to be tried again.</param>
+/// <param name="From">Inclusive.</param>
+/// <param name="Until">Exclusive.</param>
+public sealed record RunFilter(Job? Job, bool FailedOnly = false, bool FailedForGood = false, DateTimeOffset? From = null, DateTimeOffset? Until = null, int Skip = 0, int Take = RunFilter.Page)
+{
+    public const int Page = 25;
+}
+
+/// <summary>Reads how jobs stand and how they went; everything is in the database, so every node tells the same.</summary>
+public sealed class JobBook(ISchedulerFactory schedulers, IExecutionHistoryStore history, Schedule schedule, JobRunner runner, TimeProvider time)
+{
+    public const int Days = 30;
+
+    private const int RunsDrawn = 3_000;
+
+    public async Task<JobPicture> ReadAsync(CancellationToken cancellation)
+    {
+        var scheduler = await schedulers.GetScheduler(cancellation);
+        var triggers = (await scheduler.QueryTriggers(new TriggerQuery { Take = PagedQuery.All }, cancellation)).Items.ToDictionary(t => t.Key);
+        var running = (await scheduler.QueryFireInstances(new FireInstanceQuery(), cancellation)).Items.Where(f => f.State == FireInstanceState.Executing).ToLookup(f => f.JobKey);
+        var statuses = await JobHealth.StatusesAsync(history, cancellation);
+        var now = time.GetUtcNow();
+        var lines = schedule.Jobs.Select(job =>
+        {
+            var trigger = triggers.GetValueOrDefault(job.DueKey);
+            var runs = statuses.GetValueOrDefault(job.Key);
+            var run = running[job.Key].FirstOrDefault();
+            var isPaused = trigger?.State == TriggerState.Paused;
+            return new JobLine(
+                job, isPaused ? null : trigger?.NextFireTimeUtc, trigger?.RetryAttempt ?? 0, isPaused, trigger?.Pause, run?.SchedulerInstanceId, run?.FireTimeUtc, runs,
+                trigger is null ? null : JobHealth.Of(job, runs, trigger.StartTimeUtc, now));
+        });
+        return new JobPicture(now, [.. lines], await scheduler.QueryClusterNodes(cancellation), runner.Started.IsCompletedSuccessfully);
+    }
+
+    /// <summary>Newest first, without their log.</summary>
+    public async Task<PagedResult<ExecutionHistoryEntry>> RunsAsync(RunFilter filter, CancellationToken cancellation) =>
+        await history.QueryExecutions(
+            new ExecutionHistoryQuery
+            {
+                SchedulerName = JobsRegistration.Scheduler,
+                Job = filter.Job?.Key,
+                Results = filter.FailedOnly ? [JobRunResult.Failed] : null,
+                FailedFinally = filter.FailedForGood ? true : null,
+                FiredFrom = filter.From,
+                FiredBefore = filter.Until,
+                Skip = filter.Skip,
+                Take = filter.Take,
+            },
+            cancellation);
+
+    /// <summary>One run with the lines it logged.</summary>
+    public async Task<ExecutionHistoryEntry?> RunAsync(string entryId, CancellationToken cancellation) =>
+        await history.GetExecution(JobsRegistration.Scheduler, entryId, cancellation);
+
+    /// <summary>How long the runs of the last thirty local days took; of a job that runs often, the newest of them.</summary>
+    public async Task<IReadOnlyList<DurationDay>> DaysAsync(Job job, CancellationToken cancellation)
+    {
+        var from = LocalTime.StartOf(LocalTime.DayOf(time.GetUtcNow()).AddDays(1 - Days));
+        return DurationDay.Of((await RunsAsync(new RunFilter(job, From: from, Take: RunsDrawn), cancellation)).Items);
+    }
+}

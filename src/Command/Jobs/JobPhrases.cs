@@ -1,0 +1,31 @@
+using Command.Boards;
+using Command.Boards.Shell;
+using Microsoft.Extensions.Localization;
+using Quartz;
+
+namespace Command.Jobs;
+
+/// <summary>What the pages of jobs say of them.</summary>
+public sealed class JobPhrases(IStringLocalizer<Texts> texts, Figures figures, CronWords cron)
+{
+    public string Name(string job) => texts[$"job.{job}"];
+
+    public string What(string job) => texts[$"job.{job}.what"];
+
+    public string When(Job job) => cron.Of(job.Cron);
+
+    public string Result(JobRunResult result) => texts[$"jobs.result.{result}"];
+
+    public string Duration(TimeSpan took) => took.TotalSeconds < 1
+        ? texts["jobs.milliseconds", figures.Count(took.TotalMilliseconds)]
+        : figures.Duration(took.TotalSeconds);
+
+    /// <summary>"Đối chiếu số tổng hợp: thất bại; lần thành công gần nhất 02:30".</summary>
+    public string Trouble(JobTrouble trouble, DateTimeOffset now) =>
+        texts[$"jobs.trouble.{trouble.Kind}", Name(trouble.Job.Name), trouble.LastSuccess is { } at ? figures.Moment(at, now) : texts["jobs.never"]];
+
+    public string Pause(PauseInfo pause, DateTimeOffset now) =>
+        texts["jobs.pausedBy", pause.RequestedBy ?? "", figures.Moment(pause.PausedAtUtc, now), pause.Reason ?? ""];
+
+    public string Node(ClusterNodeState state) => texts[$"jobs.node.{state}"];
+}

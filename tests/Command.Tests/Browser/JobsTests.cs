@@ -1,0 +1,59 @@
+using Command.Jobs;
+using Command.Tests.Jobs;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Command.Tests.Browser;
+
+/// <summary>Jobs as an administrator works with them.</summary>
+[Collection(Browsers.Shared)]
+public sealed class JobsTests(Browsers browsers)
+{
+    [ChromiumTheory]
+    [InlineData(1440, "day")]
+    [InlineData(390, "night")]
+    public async Task A_job_is_run_paused_and_resumed_and_its_history_can_be_read_by_everyone(int width, string theme)
+    {
+        await using var app = await Shift.BeginAsync(null, null, "--Jobs:VerifySums=0 30 2 * * ?", "--Jobs:Purge=0 10 * * * ?");
+        await JobRunnerTests.BendAsync(app);
+        Assert.True(await app.Get<JobControl>().RunNowAsync(Shift.Administrator, "VerifySums", CancellationToken.None));
+        await app.UntilAsync("VerifySums", line => line.Runs?.ConsecutiveFailures > 0);
+        await using var viewer = await browsers.OpenAsync(app, "/jobs", width, theme: theme);
+        var page = viewer.Page;
+        var purge = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Xóa dữ liệu hết hạn lưu" }).First;
+
+        await Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("Đối chiếu số tổng hợp: thất bại");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Tạm dừng: Xóa dữ liệu" }).ClickAsync();
+        await page.GetByLabel("Lý do tạm dừng").FillAsync("chờ sao lưu");
+        await page.Locator("form .action").ClickAsync();
+        await Expect(purge).ToContainTextAsync("Administrator-all tạm dừng lúc");
+        await Expect(purge).ToContainTextAsync("chờ sao lưu");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Chạy ngay: Xóa dữ liệu" }).ClickAsync();
+        await Expect(purge).ToContainTextAsync("thành công");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Chạy lại" })).ToHaveCountAsync(1);
+        await ExpectReadableAsync(viewer, $"jobs-{width}-{theme}-vi", width);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cho chạy tiếp: Xóa dữ liệu" }).ClickAsync();
+        await Expect(purge).ToContainTextAsync("bình thường");
+
+        await page.GetByLabel("Tìm tác vụ").FillAsync("doi chieu");
+        await Expect(purge).Not.ToBeVisibleAsync();
+        await page.Locator(".jobs tbody th a").First.ClickAsync();
+        await Expect(viewer.Title).ToHaveTextAsync("Đối chiếu số tổng hợp");
+        await page.Locator(".jobs tbody th a").First.ClickAsync();
+        await Expect(page.GetByText("1 sums of messages").First).ToBeVisibleAsync();
+        await ExpectReadableAsync(viewer, $"job-{width}-{theme}-vi", width);
+        await page.Locator("h1").ClickAsync();
+        await viewer.PressAsync("t");
+        await Expect(page.Locator("table.figures")).ToBeVisibleAsync();
+        Assert.Empty(viewer.Complaints);
+    }
+
+    private static async Task ExpectReadableAsync(Viewer viewer, string name, int width)
+    {
+        await viewer.KeepPictureAsync(name);
+        Assert.True(await viewer.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width);
+        var found = (await viewer.Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical");
+        Assert.Empty(found.Select(v => $"{v.Id}: {string.Join(", ", v.Nodes.Select(n => n.Html))}"));
+    }
+}
