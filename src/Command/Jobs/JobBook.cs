@@ -50,7 +50,7 @@ public sealed class JobBook(ISchedulerFactory schedulers, IExecutionHistoryStore
 
     /// <summary>Newest first, without their log.</summary>
     public async Task<PagedResult<ExecutionHistoryEntry>> RunsAsync(RunFilter filter, CancellationToken cancellation) =>
-        await history.QueryExecutions(
+        await (await HistoryAsync(cancellation)).QueryExecutions(
             new ExecutionHistoryQuery
             {
                 SchedulerName = JobsRegistration.Scheduler,
@@ -66,12 +66,19 @@ public sealed class JobBook(ISchedulerFactory schedulers, IExecutionHistoryStore
 
     /// <summary>One run with the lines it logged.</summary>
     public async Task<ExecutionHistoryEntry?> RunAsync(string entryId, CancellationToken cancellation) =>
-        await history.GetExecution(JobsRegistration.Scheduler, entryId, cancellation);
+        await (await HistoryAsync(cancellation)).GetExecution(JobsRegistration.Scheduler, entryId, cancellation);
 
     /// <summary>How long the runs of the last thirty local days took; of a job that runs often, the newest of them.</summary>
     public async Task<IReadOnlyList<DurationDay>> DaysAsync(Job job, CancellationToken cancellation)
     {
         var from = LocalTime.StartOf(LocalTime.DayOf(time.GetUtcNow()).AddDays(1 - Days));
         return DurationDay.Of((await RunsAsync(new RunFilter(job, From: from, Take: RunsDrawn), cancellation)).Items);
+    }
+
+    /// <summary>Its tables are made with the scheduler, which a node that runs no jobs has not asked for yet.</summary>
+    private async Task<IExecutionHistoryStore> HistoryAsync(CancellationToken cancellation)
+    {
+        await schedulers.GetScheduler(cancellation);
+        return history;
     }
 }

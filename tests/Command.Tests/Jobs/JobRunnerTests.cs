@@ -143,6 +143,7 @@ public sealed class JobRunnerTests : IDisposable
         await using var app = await TestApp.StartAsync(null, null, null, "--Jobs:NoteAuditHead=* * * * * ?");
         Assert.False(app.Get<JobRunner>().Started.IsCompleted);
         Assert.Equal("Healthy", await ReadinessAsync(app));
+        Assert.Empty(await app.RunsAsync("NoteAuditHead"));
         Assert.Equal(3, (await app.Get<JobBook>().ReadAsync(CancellationToken.None)).Lines.Count);
     }
 
