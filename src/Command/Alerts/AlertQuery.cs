@@ -9,7 +9,7 @@ namespace Command.Alerts;
 public sealed class AlertQuery(IDbContextFactory<CommandDb> databases, LiveAlerts live, UnitRegistry units, TimeProvider time)
 {
     /// <summary>What must be acted on first stands first.</summary>
-    private static readonly AlertKind[] order = [AlertKind.UrgentTipoff, AlertKind.Drift, AlertKind.Overdue, AlertKind.SilentPage, AlertKind.Spike];
+    private static readonly AlertKind[] order = [AlertKind.UrgentTipoff, AlertKind.Drift, AlertKind.Job, AlertKind.Overdue, AlertKind.SilentPage, AlertKind.Spike];
 
     /// <summary>Calls back from a thread of the pool when the open alerts changed.</summary>
     public IDisposable Subscribe(Func<Task> changed) => live.Subscribe(changed);

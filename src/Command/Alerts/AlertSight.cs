@@ -18,10 +18,15 @@ public static class AlertSight
 
     /// <summary>A wall is nobody: it shows an alert until somebody has acknowledged it elsewhere.</summary>
     public static bool MayAcknowledge(Sight sight, AlertKind kind, int? unitId) =>
-        Sees(sight, kind, unitId) && (kind == AlertKind.Drift || (unitId is { } id && sight.MayWork(id)));
+        Sees(sight, kind, unitId) && (kind is AlertKind.Drift or AlertKind.Job || (unitId is { } id && sight.MayWork(id)));
 
     /// <summary>Kinds that are for the role at all.</summary>
     public static IReadOnlyList<AlertKind> KindsOf(Role role) => [.. Enum.GetValues<AlertKind>().Where(kind => IsFor(role, kind))];
 
-    private static bool IsFor(Role role, AlertKind kind) => kind != AlertKind.Drift || role is Role.Administrator or Role.Commander;
+    private static bool IsFor(Role role, AlertKind kind) => kind switch
+    {
+        AlertKind.Drift => role is Role.Administrator or Role.Commander,
+        AlertKind.Job => role == Role.Administrator,
+        _ => true,
+    };
 }

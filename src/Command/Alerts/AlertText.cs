@@ -11,6 +11,7 @@ public static class AlertText
     public const string DriftPage = "driftPage";
     public const string DriftPages = "driftPages";
     public const string DriftUnit = "driftUnit";
+    public const string Jobs = "jobs";
 
     /// <summary>Never stored: urgent tip-offs as those are told of them who see no single record.</summary>
     public const string UrgentCount = "urgentCount";

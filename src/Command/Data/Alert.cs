@@ -16,6 +16,9 @@ public enum AlertKind : byte
 
     /// <summary>Sums that do not say what their records say.</summary>
     Drift = 5,
+
+    /// <summary>A job that fails, or has not succeeded in its time.</summary>
+    Job = 6,
 }
 
 /// <summary>

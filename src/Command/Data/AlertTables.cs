@@ -32,7 +32,8 @@ internal static class AlertTables
                 First(AlertKind.Overdue, least: 1, again: 5),
                 First(AlertKind.SilentPage),
                 First(AlertKind.Spike, mustAcknowledge: true, least: 10, hours: 2, deviations: 3),
-                First(AlertKind.Drift, mustAcknowledge: true));
+                First(AlertKind.Drift, mustAcknowledge: true),
+                First(AlertKind.Job));
         });
         model.Entity<DriftCheck>().HasKey(c => c.Day);
         // The watch asks every two seconds for what is urgent and not yet assessed.

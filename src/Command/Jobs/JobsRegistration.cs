@@ -1,3 +1,4 @@
+using Command.Alerts;
 using Command.Data;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -32,7 +33,7 @@ public static class JobsRegistration
         services.AddSingleton<JobRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
         services.AddSingleton<JobBook>();
-        services.AddSingleton<JobHealth>();
+        services.AddSingleton<JobHealth>().AddSingleton<IAlertSource, JobAlerts>();
         services.AddSingleton<JobControl>();
         services.AddSingleton<CronWords>().AddSingleton<JobPhrases>();
         services.AddHealthChecks().AddCheck<JobsCheck>("jobs", tags: ["ready"]);

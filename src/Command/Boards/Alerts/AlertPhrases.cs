@@ -12,7 +12,7 @@ public sealed class AlertPhrases(IStringLocalizer<Texts> texts, Figures figures)
     public string Name(AlertKind kind) => texts[$"alert.kind.{kind}"];
 
     /// <summary>Broken or overdue is red, what waits is amber.</summary>
-    public static string State(AlertKind kind) => kind is AlertKind.Overdue or AlertKind.Drift or AlertKind.SilentPage ? "overdue" : "waits";
+    public static string State(AlertKind kind) => kind is AlertKind.Overdue or AlertKind.Drift or AlertKind.Job or AlertKind.SilentPage ? "overdue" : "waits";
 
     public static string Icon(AlertKind kind) => kind switch
     {
