@@ -7,6 +7,7 @@ using Command.Jobs;
 using Command.Live;
 using Command.Messages;
 using Command.People;
+using Command.Ranking.Leaderboards;
 using Command.Rollups;
 using Command.Tipoffs;
 using Command.Units;
@@ -61,6 +62,7 @@ public static class Program
             .AddMessages(settings)
             .AddIngest(settings)
             .AddTipoffs(settings)
+            .AddLeaderboards(settings)
             .AddSingleton<WorldLoader>()
             .AddPeople(settings, isOpenHouse: DemoRegistration.IsDemo(args))
             .AddHostedService<NoteAuditHead>()
@@ -79,6 +81,7 @@ public static class Program
         app.UseShell();
         app.MapIngest();
         app.MapTotals();
+        app.MapLeaderboard();
         app.MapOpenApi();
         app.MapHealth();
         return app;

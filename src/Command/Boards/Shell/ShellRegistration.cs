@@ -1,4 +1,6 @@
 using Command.Boards.Administration;
+using Command.Boards.Leaderboards;
+using Command.Boards.Periods;
 using Command.Boards.Queue;
 using Command.Boards.Tipoffs;
 using Command.People;
@@ -48,6 +50,8 @@ public static class ShellRegistration
         builder.Services.AddSingleton<Phrases>();
         builder.Services.AddSingleton(WallSettings.From(builder.Configuration));
         builder.Services.AddSingleton<TipoffPhrases>();
+        builder.Services.AddSingleton<PeriodPhrases>();
+        builder.Services.AddSingleton<LeaderboardPhrases>();
         builder.Services.AddSingleton<BoardQuery>();
         builder.Services.AddSingleton<PageHealthQuery>();
         builder.Services.AddScoped<UnitNames>();
