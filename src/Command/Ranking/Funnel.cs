@@ -42,7 +42,7 @@ public sealed record Funnel(double Target, double Phi, double Tau2, double Varia
     }
 
     /// <summary>Null without exposure, or when nothing was counted.</summary>
-    public static Funnel? Of(IReadOnlyCollection<Rate> group)
+    public static Funnel? OfRates(IReadOnlyCollection<Rate> group)
     {
         var counted = group.Where(r => r.Exposure > 0).Select(r => (r.Value, Size: r.Exposure)).ToList();
         var target = counted.Sum(r => r.Value * r.Size) / counted.Sum(r => r.Size);
@@ -58,7 +58,7 @@ public sealed record Funnel(double Target, double Phi, double Tau2, double Varia
 
     public FunnelZone Zone(Share unit) => Zone(unit.Ratio, unit.Cases);
 
-    public FunnelZone Zone(Rate unit) => Zone(unit.Value, unit.Exposure);
+    public FunnelZone ZoneOfRate(Rate unit) => Zone(unit.Value, unit.Exposure);
 
     private FunnelZone Zone(double value, double size) => ((value - Target) / Math.Sqrt(Variance / size + Tau2)) switch
     {

@@ -60,7 +60,7 @@ public sealed record Leaderboard(LeaderboardMetric Metric, IReadOnlyList<Leaderb
             return new LeaderboardRow(unit.Figure.Unit, cases, count, of, count / of, places[i].Score, IntervalOf(form, count, of), places[i])
             {
                 IsHatched = cases < rules.FewCases,
-                Zone = form == LeaderboardForm.Share ? funnel?.Zone(new Share(count, of)) : funnel?.Zone(new Rate(count, of)),
+                Zone = form == LeaderboardForm.Share ? funnel?.Zone(new Share(count, of)) : funnel?.ZoneOfRate(new Rate(count, of)),
             };
         });
         return new Leaderboard(
@@ -85,7 +85,7 @@ public sealed record Leaderboard(LeaderboardMetric Metric, IReadOnlyList<Leaderb
     private static Funnel? FunnelOf(LeaderboardForm form, IEnumerable<(double Count, double? Of)> units) => form switch
     {
         LeaderboardForm.Share => Ranking.Funnel.Of([.. units.Select(u => new Share(u.Count, u.Of ?? 0))]),
-        LeaderboardForm.Rate => Ranking.Funnel.Of([.. units.Select(u => new Rate(u.Count, u.Of ?? 0))]),
+        LeaderboardForm.Rate => Ranking.Funnel.OfRates([.. units.Select(u => new Rate(u.Count, u.Of ?? 0))]),
         _ => null,
     };
 
