@@ -8,6 +8,7 @@ using Command.Jobs;
 using Command.Live;
 using Command.Messages;
 using Command.People;
+using Command.Ranking.Leaderboards;
 using Command.Rollups;
 using Command.Tipoffs;
 using Command.Units;
@@ -65,6 +66,7 @@ public static class Program
             .AddIngest(settings)
             .AddTipoffs(settings)
             .AddAlerts(settings)
+            .AddLeaderboards(settings)
             .AddSingleton<WorldLoader>()
             .AddPeople(settings, isOpenHouse: DemoRegistration.IsDemo(args))
             .AddHostedService<FollowRules>()
@@ -82,6 +84,7 @@ public static class Program
         app.UseShell();
         app.MapIngest();
         app.MapTotals();
+        app.MapLeaderboard();
         app.MapOpenApi();
         app.MapHealth();
         return app;

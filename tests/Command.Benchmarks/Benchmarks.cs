@@ -12,6 +12,7 @@ internal static class Benchmarks
         ("memory", MemoryBenchmark.RunAsync),
         ("kill", KillBenchmark.RunAsync),
         ("tipoffs", TipoffsBenchmark.RunAsync),
+        ("leaderboard", LeaderboardBenchmark.RunAsync),
     ];
 
     /// <param name="names">None: all of them.</param>

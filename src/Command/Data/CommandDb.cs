@@ -39,6 +39,16 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
 
     public DbSet<NamedPeriod> NamedPeriods => Set<NamedPeriod>();
 
+    public DbSet<WeightsVersion> WeightsVersions => Set<WeightsVersion>();
+
+    public DbSet<Weight> Weights => Set<Weight>();
+
+    public DbSet<SealedLeaderboard> SealedLeaderboards => Set<SealedLeaderboard>();
+
+    public DbSet<Appeal> Appeals => Set<Appeal>();
+
+    public DbSet<Target> Targets => Set<Target>();
+
     public DbSet<ChangeCounter> ChangeCounters => Set<ChangeCounter>();
 
     public DbSet<RollupFiveMinutes> RollupFiveMinutes => Set<RollupFiveMinutes>();
@@ -241,6 +251,7 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
         builder.AddMessages();
         builder.AddPeriods();
         builder.AddAlerts();
+        builder.AddLeaderboards();
     }
 
     private static void ModelPeople(ModelBuilder builder)

@@ -59,7 +59,12 @@ internal static class TipoffTables
             attachment.HasOne<Tipoff>().WithMany().HasForeignKey(a => a.TipoffId).OnDelete(DeleteBehavior.Restrict);
         });
         // No foreign keys: sums are written by the row, and page 0 stands for none.
-        model.Entity<TipoffDay>().HasKey(d => new { d.Day, d.UnitId, d.PageId, d.Category, d.Standing, d.Internally });
+        model.Entity<TipoffDay>(day =>
+        {
+            day.HasKey(d => new { d.Day, d.UnitId, d.PageId, d.Category, d.Standing, d.Internally });
+            // A peer group's year, without walking over the nation's.
+            day.HasIndex(d => new { d.UnitId, d.Day });
+        });
         model.Entity<TipoffSeries>(series =>
         {
             series.HasKey(s => s.Series);

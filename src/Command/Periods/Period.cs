@@ -15,6 +15,9 @@ public enum PeriodLength
 /// <param name="Prefix">Of its series; null for ranges of their own.</param>
 public sealed record Period(string Key, DateOnly From, DateOnly To, PeriodLength Length = PeriodLength.Custom, string? Prefix = null)
 {
+    /// <summary>Ten years: nobody compares longer ones, and a query that walks over centuries helps nobody.</summary>
+    public const int MostDays = 3_653;
+
     private const int DaysOf52Weeks = 364;
 
     public int Days => To.DayNumber - From.DayNumber + 1;

@@ -22,11 +22,11 @@ public sealed record BetaPrior(double Mean, double Weight)
     /// By the method of moments (Kleinman 1973, Journal of the American Statistical Association 68:46), units weighted
     /// by their cases. Null when the group is too small to say, or none or all of its cases succeeded.
     /// </summary>
-    public static BetaPrior? Fit(IReadOnlyCollection<Share> group)
+    public static BetaPrior? Fit(IReadOnlyCollection<Share> group, int fewestUnits = FewestUnits, int fewestCases = FewestCases)
     {
         var counted = group.Where(s => s.Cases > 0).ToList();
         var cases = counted.Sum(s => s.Cases);
-        if (counted.Count < FewestUnits || cases < FewestCases)
+        if (counted.Count < fewestUnits || cases < fewestCases)
             return null;
         var mean = counted.Sum(s => s.Successes) / cases;
         if (mean is <= 0 or >= 1)

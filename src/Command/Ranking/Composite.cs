@@ -69,18 +69,39 @@ public static class Composite
         });
     }
 
+    /// <summary>
+    /// All trials share their draws: what moves a band is then the weights alone, and drawing is the slow part.
+    /// </summary>
     private static double[] Firmness(IReadOnlyList<Indicator> indicators, List<int> ranked, double[] weights, IReadOnlyList<Place> places)
     {
         var chance = new Random(Seed + 1);
+        var steps = new double[DrawsOfTrial][];
+        for (var round = 0; round < steps.Length; round++)
+            steps[round] = [.. ranked.SelectMany(unit => indicators.Select(i => i.Step(i.Units[unit]?.Draw(chance))))];
+        double[] means = [.. ranked.SelectMany(unit => indicators.Select(i => i.Step(i.Units[unit]?.Mean)))];
         var stays = new int[places.Count];
         for (var trial = 0; trial < Trials; trial++)
         {
             var moved = weights.Select(w => w * (1 + Moved * (2 * chance.NextDouble() - 1))).ToArray();
-            var tried = Places(indicators, ranked, moved, DrawsOfTrial);
+            var scores = new double[ranked.Count];
+            Weigh(means, moved, scores);
+            var round = 0;
+            var tried = Ranks.Of(scores, DrawsOfTrial, drawn => Weigh(steps[round++], moved, drawn));
             for (var i = 0; i < stays.Length; i++)
                 stays[i] += tried[i].Band == places[i].Band ? 1 : 0;
         }
 
         return [.. stays.Select(s => (double)s / Trials)];
+    }
+
+    private static void Weigh(ReadOnlySpan<double> steps, ReadOnlySpan<double> weights, Span<double> scores)
+    {
+        for (var unit = 0; unit < scores.Length; unit++)
+        {
+            var sum = 0.0;
+            for (var i = 0; i < weights.Length; i++)
+                sum += weights[i] * steps[unit * weights.Length + i];
+            scores[unit] = sum;
+        }
     }
 }

@@ -12,12 +12,12 @@ public readonly record struct Rate(double Cases, double Exposure)
 public sealed record GammaPrior(double Mean, double Exposure)
 {
     /// <summary>By the method of moments, units weighted by exposure. Null when the group is too small, or nothing was counted.</summary>
-    public static GammaPrior? Fit(IReadOnlyCollection<Rate> group)
+    public static GammaPrior? Fit(IReadOnlyCollection<Rate> group, int fewestUnits = BetaPrior.FewestUnits, int fewestCases = BetaPrior.FewestCases)
     {
         var counted = group.Where(r => r.Exposure > 0).ToList();
         var exposure = counted.Sum(r => r.Exposure);
         var cases = counted.Sum(r => r.Cases);
-        if (counted.Count < BetaPrior.FewestUnits || cases < BetaPrior.FewestCases)
+        if (counted.Count < fewestUnits || cases < fewestCases)
             return null;
         var mean = cases / exposure;
         var spread = counted.Sum(r => r.Exposure * (r.Value - mean) * (r.Value - mean));

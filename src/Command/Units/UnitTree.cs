@@ -137,6 +137,20 @@ public sealed class UnitTree
         }
     }
 
+    /// <summary>The range, both days inclusive, cut where anything in the tree changes.</summary>
+    public IEnumerable<(DateOnly From, DateOnly To)> Stretches(DateOnly from, DateOnly to)
+    {
+        for (var day = from; day <= to;)
+        {
+            var index = StretchOf(day);
+            var end = index < changes.Length && changes[index] <= to ? changes[index].AddDays(-1) : to;
+            yield return (day, end);
+            if (end == DateOnly.MaxValue)
+                break;
+            day = end.AddDays(1);
+        }
+    }
+
     /// <summary>What people should mend, judged on that day.</summary>
     public IReadOnlyList<DataFault> FaultsOn(DateOnly day) => On(day).Faults;
 

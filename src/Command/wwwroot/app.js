@@ -91,6 +91,11 @@
     if (event.target.matches('[data-chooser]') && event.target.open) search(event.target);
   }, true);
 
+  // A slider says its number while it moves.
+  document.addEventListener('input', event => {
+    if (event.target.matches('[data-shows]')) event.target.nextElementSibling.value = event.target.value;
+  });
+
   document.addEventListener('click', event => {
     const chooser = event.target.closest('[data-chooser]');
     closeChoosers(event.target.closest('a') ? null : chooser);

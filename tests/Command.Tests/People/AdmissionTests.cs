@@ -50,6 +50,8 @@ public sealed partial class AdmissionTests
         ["/tipoffs/{Number}"] = singles,
         ["/alerts"] = roles,
         ["/alerts/rules"] = [Role.Administrator],
+        ["/leaderboards"] = roles,
+        ["/periods"] = roles,
         ["/me"] = roles,
         ["/walls"] = [Role.Administrator, Role.Commander],
         ["/people"] = [Role.Administrator],
@@ -66,7 +68,7 @@ public sealed partial class AdmissionTests
     private static readonly string[] files = ["/tipoffs/{Number}/attachments", "/tipoffs/{Number}/attachments/{Id:long}"];
 
     private static readonly string[] anonymous =
-        ["/first-run", "/health/live", "/health/ready", "/ingest/facebook", "/ingest/zalo", "/language", "/refused", "/sign-in", "/sign-out", "/wall", "/api/v1/totals"];
+        ["/first-run", "/health/live", "/health/ready", "/ingest/facebook", "/ingest/zalo", "/language", "/refused", "/sign-in", "/sign-out", "/wall", "/api/v1/totals", "/api/v1/leaderboard"];
 
     [Fact]
     public async Task Nothing_is_open_but_what_is_listed_here()

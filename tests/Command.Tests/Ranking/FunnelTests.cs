@@ -32,6 +32,21 @@ public sealed class FunnelTests
         Assert.Equal(FunnelZone.Within, funnel.Zone(new(65, 100)));
     }
 
+    /// <summary>Rates 4 and 6 over an exposure of 20 around 5: each z is 2, φ 4, and the same rule widens them.</summary>
+    [Fact]
+    public void Rates_have_a_funnel_of_their_own_without_an_upper_end()
+    {
+        var funnel = Funnel.OfRates([.. Enumerable.Range(0, 10).Select(i => new Rate(i % 2 == 0 ? 80 : 120, 20))])!;
+
+        Assert.Equal(5, funnel.Target, 12);
+        Assert.Equal(4, funnel.Phi, 9);
+        // (10·4 − 9) / (40 − 4).
+        Assert.Equal(31 / 36.0, funnel.Tau2, 9);
+        Assert.Equal(5 + Funnel.Z95 * Math.Sqrt(0.25 + 31 / 36.0), funnel.At(20, Funnel.Z95).High, 9);
+        Assert.Equal(FunnelZone.High, funnel.ZoneOfRate(new(160, 20)));
+        Assert.Null(Funnel.OfRates([new(0, 10)]));
+    }
+
     [Fact]
     public void The_limits_stay_between_none_and_all()
     {

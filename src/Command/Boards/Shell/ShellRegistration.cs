@@ -1,7 +1,9 @@
 using System.Threading.RateLimiting;
 using Command.Boards.Administration;
 using Command.Boards.Alerts;
+using Command.Boards.Leaderboards;
 using Command.Boards.OneUnit;
+using Command.Boards.Periods;
 using Command.Boards.Queue;
 using Command.Boards.Tipoffs;
 using Command.People;
@@ -66,6 +68,8 @@ public static class ShellRegistration
         builder.Services.AddSingleton(WallSettings.From(builder.Configuration));
         builder.Services.AddSingleton<TipoffPhrases>();
         builder.Services.AddSingleton<AlertPhrases>();
+        builder.Services.AddSingleton<PeriodPhrases>();
+        builder.Services.AddSingleton<LeaderboardPhrases>();
         builder.Services.AddSingleton<BoardQuery>();
         builder.Services.AddSingleton<PageHealthQuery>();
         builder.Services.AddSingleton<UnitFiguresQuery>();

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Command.Boards.Shell;
 using Command.Data;
+using Command.Ranking.Leaderboards;
 
 namespace Command.Tests.Boards.Shell;
 
@@ -99,6 +100,25 @@ public sealed partial class TextsTests
             where T : struct, Enum => Enum.GetNames<T>().Except(silent).Select(name => "settings." + prefix + name);
         Assert.Empty(Names<SettingFault>("fault.", "None").Concat(Names<DeadlineKind>("deadline.")).Concat(Names<DeadlineMeasure>("per."))
             .Concat(Names<DeadlineMeasure>("measured.")).Concat(Names<TargetMeasure>("measure.")).Except(texts.Keys));
+    }
+
+    [Fact]
+    public void Everything_that_can_be_said_of_leaderboards_and_periods_has_its_words()
+    {
+        var texts = Texts("Texts.resx").Keys.ToHashSet();
+        IEnumerable<string> Names<T>(string prefix, params string[] silent)
+            where T : struct, Enum => Enum.GetNames<T>().Except(silent).Select(name => prefix + name);
+        Assert.Empty(Names<LeaderboardStatus>("lb.status.")
+            .Concat(Names<LeaderboardFault>("lb.fault."))
+            .Concat(Names<NotRankedReason>("lb.apart."))
+            .Concat(Names<RankChange>("lb.change."))
+            .Concat(Names<Command.Ranking.FunnelZone>("lb.zone."))
+            .Concat(Names<OpenKind>("lb.open."))
+            .Concat(Names<SealRefusal>("lb.seal.refused."))
+            .Concat(LeaderboardMetric.All.Select(m => "lb.metric." + m.Name))
+            .Concat(Names<Command.Periods.PeriodRefusal>("periods.refused."))
+            .Concat(Names<Command.Periods.PeriodLength>("period.", "HalfYear"))
+            .Except(texts));
     }
 
     private static Dictionary<string, string> Texts(string file) =>

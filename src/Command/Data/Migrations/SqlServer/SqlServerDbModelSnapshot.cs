@@ -220,6 +220,15 @@ namespace Command.Data.Migrations.SqlServer
                             Kind = (byte)5,
                             MustAcknowledge = true,
                             Sounds = false
+                        },
+                        new
+                        {
+                            Id = 6,
+                            From = new DateOnly(1, 1, 1),
+                            IsEnabled = true,
+                            Kind = (byte)6,
+                            MustAcknowledge = false,
+                            Sounds = false
                         });
                 });
 
@@ -264,6 +273,53 @@ namespace Command.Data.Migrations.SqlServer
                     b.HasIndex("UnitId");
 
                     b.ToTable("ApiKeys");
+                });
+
+            modelBuilder.Entity("Command.Data.Appeal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<long>("NotedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NotedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<int>("SealedLeaderboardId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SealedLeaderboardId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("Appeals");
                 });
 
             modelBuilder.Entity("Command.Data.AuditRecord", b =>
@@ -982,6 +1038,29 @@ namespace Command.Data.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Command.Data.NamedPeriod", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("NamedPeriods");
+                });
+
             modelBuilder.Entity("Command.Data.OfficerInCharge", b =>
                 {
                     b.Property<int>("UnitId")
@@ -1062,6 +1141,64 @@ namespace Command.Data.Migrations.SqlServer
                     b.HasIndex("UnitId");
 
                     b.ToTable("PageOwners");
+                });
+
+            modelBuilder.Entity("Command.Data.PeriodSeries", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("StartDay")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("StartsMonthBefore")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Prefix")
+                        .IsUnique();
+
+                    b.ToTable("PeriodSeries");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            EnglishName = "Calendar",
+                            Name = "Lịch",
+                            Prefix = "",
+                            StartDay = 1,
+                            StartsMonthBefore = false
+                        },
+                        new
+                        {
+                            Id = 2,
+                            EnglishName = "Police period",
+                            Name = "Kỳ công an",
+                            Prefix = "police",
+                            StartDay = 15,
+                            StartsMonthBefore = true
+                        });
                 });
 
             modelBuilder.Entity("Command.Data.Person", b =>
@@ -1371,6 +1508,69 @@ namespace Command.Data.Migrations.SqlServer
                     b.ToTable("RollupHours");
                 });
 
+            modelBuilder.Entity("Command.Data.SealedLeaderboard", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Metric")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("PeerGroup")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("SealedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SealedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("WeightsVersion")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PeerGroup", "Metric", "To");
+
+                    b.HasIndex("PeerGroup", "Period", "Metric")
+                        .IsUnique();
+
+                    b.ToTable("SealedLeaderboards");
+                });
+
             modelBuilder.Entity("Command.Data.Secret", b =>
                 {
                     b.Property<string>("Name")
@@ -1448,6 +1648,37 @@ namespace Command.Data.Migrations.SqlServer
                     b.HasIndex("ToUnitId");
 
                     b.ToTable("Successions");
+                });
+
+            modelBuilder.Entity("Command.Data.Target", b =>
+                {
+                    b.Property<int>("UnitId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Period")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Metric")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("float");
+
+                    b.HasKey("UnitId", "Period", "Metric");
+
+                    b.ToTable("Targets");
                 });
 
             modelBuilder.Entity("Command.Data.Tipoff", b =>
@@ -1636,6 +1867,8 @@ namespace Command.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.HasKey("Day", "UnitId", "PageId", "Category", "Standing", "Internally");
+
+                    b.HasIndex("UnitId", "Day");
 
                     b.ToTable("TipoffDays");
                 });
@@ -1901,6 +2134,87 @@ namespace Command.Data.Migrations.SqlServer
                     b.ToTable("WallDevices");
                 });
 
+            modelBuilder.Entity("Command.Data.Weight", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Metric")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<double>("Scale")
+                        .HasColumnType("float");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("float");
+
+                    b.HasKey("Version", "Metric");
+
+                    b.ToTable("Weights");
+
+                    b.HasData(
+                        new
+                        {
+                            Version = 1,
+                            Metric = "valuable_ratio",
+                            Scale = 0.10000000000000001,
+                            Value = 0.40000000000000002
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Metric = "answered_in_time",
+                            Scale = 0.10000000000000001,
+                            Value = 0.29999999999999999
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Metric = "tipoffs_per_10000",
+                            Scale = 5.0,
+                            Value = 0.14999999999999999
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Metric = "followers_per_1000",
+                            Scale = 50.0,
+                            Value = 0.14999999999999999
+                        });
+                });
+
+            modelBuilder.Entity("Command.Data.WeightsVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("WeightsVersions");
+
+                    b.HasData(
+                        new
+                        {
+                            Number = 1,
+                            PublishedAt = 0L,
+                            PublishedBy = "system"
+                        });
+                });
+
             modelBuilder.Entity("Command.Data.Words", b =>
                 {
                     b.Property<long>("EventId")
@@ -2042,6 +2356,21 @@ namespace Command.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Command.Data.Appeal", b =>
+                {
+                    b.HasOne("Command.Data.SealedLeaderboard", null)
+                        .WithMany()
+                        .HasForeignKey("SealedLeaderboardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Command.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Command.Data.MessageRule", b =>
                 {
                     b.HasOne("Command.Data.MessageRuleVersion", null)
@@ -2130,6 +2459,15 @@ namespace Command.Data.Migrations.SqlServer
                     b.HasOne("Command.Data.Unit", null)
                         .WithMany()
                         .HasForeignKey("ToUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Command.Data.Target", b =>
+                {
+                    b.HasOne("Command.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2238,6 +2576,15 @@ namespace Command.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Command.Data.Weight", b =>
+                {
+                    b.HasOne("Command.Data.WeightsVersion", null)
+                        .WithMany()
+                        .HasForeignKey("Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>

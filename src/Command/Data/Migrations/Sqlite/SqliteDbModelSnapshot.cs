@@ -209,6 +209,15 @@ namespace Command.Data.Migrations.Sqlite
                             Kind = (byte)5,
                             MustAcknowledge = true,
                             Sounds = false
+                        },
+                        new
+                        {
+                            Id = 6,
+                            From = new DateOnly(1, 1, 1),
+                            IsEnabled = true,
+                            Kind = (byte)6,
+                            MustAcknowledge = false,
+                            Sounds = false
                         });
                 });
 
@@ -251,6 +260,51 @@ namespace Command.Data.Migrations.Sqlite
                     b.HasIndex("UnitId");
 
                     b.ToTable("ApiKeys");
+                });
+
+            modelBuilder.Entity("Command.Data.Appeal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NotedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NotedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SealedLeaderboardId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SealedLeaderboardId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("Appeals");
                 });
 
             modelBuilder.Entity("Command.Data.AuditRecord", b =>
@@ -963,6 +1017,28 @@ namespace Command.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Command.Data.NamedPeriod", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("NamedPeriods");
+                });
+
             modelBuilder.Entity("Command.Data.OfficerInCharge", b =>
                 {
                     b.Property<int>("UnitId")
@@ -1038,6 +1114,61 @@ namespace Command.Data.Migrations.Sqlite
                     b.HasIndex("UnitId");
 
                     b.ToTable("PageOwners");
+                });
+
+            modelBuilder.Entity("Command.Data.PeriodSeries", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StartDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("StartsMonthBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Prefix")
+                        .IsUnique();
+
+                    b.ToTable("PeriodSeries");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            EnglishName = "Calendar",
+                            Name = "Lịch",
+                            Prefix = "",
+                            StartDay = 1,
+                            StartsMonthBefore = false
+                        },
+                        new
+                        {
+                            Id = 2,
+                            EnglishName = "Police period",
+                            Name = "Kỳ công an",
+                            Prefix = "police",
+                            StartDay = 15,
+                            StartsMonthBefore = true
+                        });
                 });
 
             modelBuilder.Entity("Command.Data.Person", b =>
@@ -1336,6 +1467,64 @@ namespace Command.Data.Migrations.Sqlite
                     b.ToTable("RollupHours");
                 });
 
+            modelBuilder.Entity("Command.Data.SealedLeaderboard", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Metric")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PeerGroup")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SealedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SealedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WeightsVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PeerGroup", "Metric", "To");
+
+                    b.HasIndex("PeerGroup", "Period", "Metric")
+                        .IsUnique();
+
+                    b.ToTable("SealedLeaderboards");
+                });
+
             modelBuilder.Entity("Command.Data.Secret", b =>
                 {
                     b.Property<string>("Name")
@@ -1410,6 +1599,35 @@ namespace Command.Data.Migrations.Sqlite
                     b.HasIndex("ToUnitId");
 
                     b.ToTable("Successions");
+                });
+
+            modelBuilder.Entity("Command.Data.Target", b =>
+                {
+                    b.Property<int>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Period")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Metric")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("UnitId", "Period", "Metric");
+
+                    b.ToTable("Targets");
                 });
 
             modelBuilder.Entity("Command.Data.Tipoff", b =>
@@ -1592,6 +1810,8 @@ namespace Command.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Day", "UnitId", "PageId", "Category", "Standing", "Internally");
+
+                    b.HasIndex("UnitId", "Day");
 
                     b.ToTable("TipoffDays");
                 });
@@ -1848,6 +2068,86 @@ namespace Command.Data.Migrations.Sqlite
                     b.ToTable("WallDevices");
                 });
 
+            modelBuilder.Entity("Command.Data.Weight", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Metric")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Scale")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Version", "Metric");
+
+                    b.ToTable("Weights");
+
+                    b.HasData(
+                        new
+                        {
+                            Version = 1,
+                            Metric = "valuable_ratio",
+                            Scale = 0.10000000000000001,
+                            Value = 0.40000000000000002
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Metric = "answered_in_time",
+                            Scale = 0.10000000000000001,
+                            Value = 0.29999999999999999
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Metric = "tipoffs_per_10000",
+                            Scale = 5.0,
+                            Value = 0.14999999999999999
+                        },
+                        new
+                        {
+                            Version = 1,
+                            Metric = "followers_per_1000",
+                            Scale = 50.0,
+                            Value = 0.14999999999999999
+                        });
+                });
+
+            modelBuilder.Entity("Command.Data.WeightsVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("WeightsVersions");
+
+                    b.HasData(
+                        new
+                        {
+                            Number = 1,
+                            PublishedAt = 0L,
+                            PublishedBy = "system"
+                        });
+                });
+
             modelBuilder.Entity("Command.Data.Words", b =>
                 {
                     b.Property<long>("EventId")
@@ -1982,6 +2282,21 @@ namespace Command.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Command.Data.Appeal", b =>
+                {
+                    b.HasOne("Command.Data.SealedLeaderboard", null)
+                        .WithMany()
+                        .HasForeignKey("SealedLeaderboardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Command.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Command.Data.MessageRule", b =>
                 {
                     b.HasOne("Command.Data.MessageRuleVersion", null)
@@ -2070,6 +2385,15 @@ namespace Command.Data.Migrations.Sqlite
                     b.HasOne("Command.Data.Unit", null)
                         .WithMany()
                         .HasForeignKey("ToUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Command.Data.Target", b =>
+                {
+                    b.HasOne("Command.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2178,6 +2502,15 @@ namespace Command.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Command.Data.Weight", b =>
+                {
+                    b.HasOne("Command.Data.WeightsVersion", null)
+                        .WithMany()
+                        .HasForeignKey("Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>

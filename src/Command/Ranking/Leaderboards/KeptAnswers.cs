@@ -1,0 +1,66 @@
+namespace Command.Ranking.Leaderboards;
+
+/// <summary>
+/// Answers that cost much, kept in memory. While nothing has changed, one is served as it is; after a change it is served
+/// a little longer, then while a newer one is computed behind it, and no longer than that.
+/// </summary>
+/// <param name="keptFor">How long an answer is served though something has changed; 0: not at all.</param>
+public sealed class KeptAnswers<TKey, T>(TimeProvider time, TimeSpan keptFor)
+    where TKey : notnull
+{
+    /// <summary>A leaderboard of a hundred units takes some 30 KB.</summary>
+    private const int Most = 4_000;
+
+    /// <summary>Nobody is shown what is older than so many times <c>keptFor</c>.</summary>
+    private const int StaleAtMost = 10;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<TKey, Entry> entries = [];
+    private readonly HashSet<TKey> underWay = [];
+
+    /// <param name="version">Grows with every change of what answers are computed from.</param>
+    /// <param name="mustBeFresh">Nothing is served that was computed before the last change.</param>
+    public async Task<(T Answer, DateTimeOffset At)> GetAsync(TKey key, long version, bool mustBeFresh, Func<Task<T>> compute, CancellationToken cancellation)
+    {
+        var entry = Find(key, version, mustBeFresh, compute);
+        return (await entry.Answer.WaitAsync(cancellation), entry.At);
+    }
+
+    private Entry Find(TKey key, long version, bool mustBeFresh, Func<Task<T>> compute)
+    {
+        lock (gate)
+        {
+            var now = time.GetUtcNow();
+            if (entries.TryGetValue(key, out var known) && known.Answer is { IsFaulted: false, IsCanceled: false })
+            {
+                if (known.Version == version)
+                    return known;
+                var age = now - known.At;
+                if (!mustBeFresh && known.Answer.IsCompletedSuccessfully && age < StaleAtMost * keptFor)
+                {
+                    if (age >= keptFor && underWay.Add(key))
+                        _ = RenewAsync(key, version, now, compute);
+                    return known;
+                }
+            }
+
+            if (entries.Count >= Most)
+                entries.Clear();
+            return entries[key] = new Entry(version, now, Task.Run(compute));
+        }
+    }
+
+    private async Task RenewAsync(TKey key, long version, DateTimeOffset now, Func<Task<T>> compute)
+    {
+        var renewed = Task.Run(compute);
+        await ((Task)renewed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (gate)
+        {
+            underWay.Remove(key);
+            if (renewed.IsCompletedSuccessfully)
+                entries[key] = new Entry(version, now, renewed);
+        }
+    }
+
+    private sealed record Entry(long Version, DateTimeOffset At, Task<T> Answer);
+}

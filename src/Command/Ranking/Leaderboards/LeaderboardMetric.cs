@@ -1,0 +1,38 @@
+namespace Command.Ranking.Leaderboards;
+
+public enum LeaderboardForm
+{
+    /// <summary>So many of so many cases.</summary>
+    Share,
+
+    /// <summary>So many per so many residents.</summary>
+    Rate,
+
+    /// <summary>The others in one score, by published weights.</summary>
+    Composite,
+}
+
+/// <summary>By what units are ranked; the list lives here.</summary>
+/// <param name="Name">As addresses, files and weights write it.</param>
+/// <param name="Per">Of a rate: per so many residents.</param>
+public sealed record LeaderboardMetric(string Name, LeaderboardForm Form, int Per = 1)
+{
+    /// <summary>Confirmed valuable of received tip-offs.</summary>
+    public static readonly LeaderboardMetric ValuableRatio = new("valuable_ratio", LeaderboardForm.Share);
+
+    /// <summary>First replies within the target.</summary>
+    public static readonly LeaderboardMetric AnsweredInTime = new("answered_in_time", LeaderboardForm.Share);
+
+    public static readonly LeaderboardMetric TipoffsPer10000 = new("tipoffs_per_10000", LeaderboardForm.Rate, 10_000);
+
+    public static readonly LeaderboardMetric FollowersPer1000 = new("followers_per_1000", LeaderboardForm.Rate, 1_000);
+
+    public static readonly LeaderboardMetric Composite = new("composite", LeaderboardForm.Composite);
+
+    /// <summary>What the composite score is made of.</summary>
+    public static readonly IReadOnlyList<LeaderboardMetric> Indicators = [ValuableRatio, AnsweredInTime, TipoffsPer10000, FollowersPer1000];
+
+    public static readonly IReadOnlyList<LeaderboardMetric> All = [.. Indicators, Composite];
+
+    public static LeaderboardMetric? Find(string? name) => All.FirstOrDefault(m => m.Name == name);
+}

@@ -1,0 +1,73 @@
+using Command.Data;
+using Command.Periods;
+using Command.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace Command.Ranking.Leaderboards;
+
+/// <summary>Computes leaderboards as figures stand now, and keeps them until something changes.</summary>
+public sealed class LiveLeaderboards(
+    IDbContextFactory<CommandDb> databases, UnitRegistry registry, PeriodBook book, WeightsBook weights, GroupFigures figures, SealedBoards seals, LeaderboardRules rules, TimeProvider time)
+{
+    private readonly KeptAnswers<(string, DateOnly, DateOnly, string, int, string), Leaderboard> boards = new(time, rules.KeptFor);
+    private readonly KeptAnswers<(string, DateOnly, DateOnly, string), (IReadOnlyList<UnitFigure> Figures, Prior? LastSealed)> counted = new(time, rules.KeptFor);
+
+    /// <summary>The board with the change against the period before; sealed ones are compared as they were sealed.</summary>
+    public async Task<(Leaderboard Board, DateTimeOffset At)> ReadAsync(LeaderboardAsk ask, bool mustBeFresh, CancellationToken cancellation)
+    {
+        var version = await VersionAsync(cancellation);
+        var (now, at) = await BoardAsync(ask, version, mustBeFresh, cancellation);
+        var previous = ask with { Period = (await book.CalendarAsync(cancellation)).Previous(ask.Period) };
+        var before = await seals.FindAsync(previous, cancellation) is { } frozen
+            ? SealedContent.Read(frozen.Content).Board(ask.Metric)
+            : (await BoardAsync(previous, version, mustBeFresh, cancellation)).Answer;
+        return (now.ComparedWith(before), at);
+    }
+
+    /// <summary>For the jobs: this month's and this police month's boards of every group, ready before anybody asks.</summary>
+    /// <returns>How many were computed or found unchanged.</returns>
+    public async Task<int> RefreshAsync(CancellationToken cancellation)
+    {
+        var today = LocalTime.DayOf(time.GetUtcNow());
+        var calendar = await book.CalendarAsync(cancellation);
+        var current = calendar.Series.Select(s => calendar.Containing(s, PeriodLength.Month, today)).ToList();
+        var published = await weights.CurrentAsync(cancellation);
+        var tree = await registry.TreeAsync(cancellation);
+        var asks = current.SelectMany(period => tree.GroupsOn(period.To).SelectMany(group => LeaderboardMetric.All.Select(metric => new LeaderboardAsk(group.Key, period, metric, published)))).ToList();
+        foreach (var ask in asks)
+            await ReadAsync(ask, mustBeFresh: true, cancellation);
+        return asks.Count;
+    }
+
+    private Task<(Leaderboard Answer, DateTimeOffset At)> BoardAsync(LeaderboardAsk ask, long version, bool mustBeFresh, CancellationToken cancellation) =>
+        boards.GetAsync(ask.Key, version, mustBeFresh, () => ComputeAsync(ask, version), cancellation);
+
+    private async Task<Leaderboard> ComputeAsync(LeaderboardAsk ask, long version)
+    {
+        if (ask.Metric.Form != LeaderboardForm.Composite)
+        {
+            var (own, lastSealed) = await CountedAsync(ask, ask.Metric, version);
+            return Leaderboard.Of(ask.Metric, own, rules, lastSealed);
+        }
+
+        var indicators = new List<(IReadOnlyList<UnitFigure>, Prior?)>();
+        foreach (var indicator in ask.Weights.Items)
+            indicators.Add(await CountedAsync(ask, indicator.Metric, version));
+        return Leaderboard.OfComposite(indicators, ask.Weights, rules);
+    }
+
+    /// <summary>What is shown may be a little old; what it is computed from is not.</summary>
+    private async Task<(IReadOnlyList<UnitFigure> Figures, Prior? LastSealed)> CountedAsync(LeaderboardAsk ask, LeaderboardMetric metric, long version) =>
+        (await counted.GetAsync((ask.Group, ask.Period.From, ask.Period.To, metric.Name), version, mustBeFresh: true, async () =>
+        {
+            var tree = await registry.TreeAsync(CancellationToken.None);
+            var members = tree.MembersOn(ask.Group, ask.Period.To);
+            return (await figures.ReadAsync(metric, tree, members, ask.DaysOf(metric), CancellationToken.None), await seals.LastPriorAsync(ask.Group, metric, ask.Period.From, CancellationToken.None));
+        }, CancellationToken.None)).Answer;
+
+    private async Task<long> VersionAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.ChangeCounters.Select(c => c.Value).SingleAsync(cancellation);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Command.Data;
+using Command.People;
+using Command.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace Command.Ranking.Leaderboards;
+
+/// <summary>What units are to reach by the end of a period, set by a commander for those below him.</summary>
+public sealed class Targets(CommandDb db, Acts acts, UnitRegistry registry, TimeProvider time)
+{
+    /// <param name="value">In the metric's own unit; null takes the target away.</param>
+    /// <returns>False: not a commander of that unit, no indicator, or a value that cannot be reached.</returns>
+    public async Task<bool> SetAsync(Asker asker, string unitKey, LeaderboardAsk ask, double? value, CancellationToken cancellation)
+    {
+        var tree = await registry.TreeAsync(cancellation);
+        if (asker.Role != Role.Commander || tree.Find(unitKey) is not { } unit || !Sight.Of(asker, tree, LocalTime.DayOf(time.GetUtcNow())).SeesCounts(unit.Id))
+            return false;
+        if (ask.Metric.Form == LeaderboardForm.Composite || value is not (null or > 0 and < 1e9) || (ask.Metric.Form == LeaderboardForm.Share && value > 1))
+            return false;
+        return await acts.RunAsync<bool>(async () =>
+        {
+            var standing = await db.Targets.SingleOrDefaultAsync(t => t.UnitId == unit.Id && t.Period == ask.Period.Key && t.Metric == ask.Metric.Name, cancellation);
+            var before = standing?.Value;
+            if (before == value)
+                return (true, null);
+            if (value is not { } wanted)
+                db.Remove(standing!);
+            else if (standing is null)
+                db.Add(new Target { UnitId = unit.Id, Period = ask.Period.Key, Metric = ask.Metric.Name, Value = wanted, SetAt = time.GetUtcNow(), SetBy = asker.Name });
+            else
+                (standing.Value, standing.SetAt, standing.SetBy) = (wanted, time.GetUtcNow(), asker.Name);
+            return (true, new AuditEntry(asker.Name, value is null ? "target.removed" : "target.set", $"{unitKey} {ask.Period.Key} {ask.Metric.Name}", Before: Number(before), After: Number(value)));
+        }, cancellation);
+
+        static string? Number(double? number) => number?.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>By the unit's key.</summary>
+    public async Task<IReadOnlyDictionary<string, double>> ReadAsync(LeaderboardAsk ask, CancellationToken cancellation)
+    {
+        var tree = await registry.TreeAsync(cancellation);
+        var (period, metric) = (ask.Period.Key, ask.Metric.Name);
+        var set = await db.Targets.AsNoTracking().Where(t => t.Period == period && t.Metric == metric).ToListAsync(cancellation);
+        return set.Where(t => tree.Units.ContainsKey(t.UnitId)).ToDictionary(t => tree.Units[t.UnitId].Key, t => t.Value);
+    }
+}

@@ -1,0 +1,66 @@
+using Command.Data;
+using Command.Tests.Ranking.Leaderboards;
+using Deque.AxeCore.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Command.Tests.Browser;
+
+/// <summary>Leaderboards as commanders and chiefs see them.</summary>
+[Collection(Browsers.Shared)]
+public sealed class LeaderboardsTests(Browsers browsers)
+{
+    private const string February = "/leaderboards?group=wards&period=2026-02&metric=";
+
+    private static readonly string[] grave = ["serious", "critical"];
+
+    [ChromiumTheory]
+    [InlineData(1440, "day", Role.Commander, "city")]
+    [InlineData(390, "night", Role.Chief, "cuc")]
+    [InlineData(390, "day", Role.Commander, "city")]
+    [InlineData(1440, "night", Role.Chief, "dao")]
+    public async Task Bands_funnel_weights_and_periods_can_be_read_by_everyone_in_both_widths(int width, string theme, Role role, string unit)
+    {
+        await using var wards = await Wards.BusyAsync();
+        foreach (var (page, inTime) in new[] { ("sen-zalo", 52), ("mai-zalo", 50), ("cuc-zalo", 30), ("lan-zalo", 28), ("dao-zalo", 6) })
+            await wards.ReplyAsync(page, "2026-02-03", inTime, 60);
+        await using var viewer = await browsers.OpenAsync(wards.App, February + "valuable_ratio", width: width, theme: theme, visitor: await wards.App.SignInAsync(role, unit));
+        foreach (var metric in new[] { "valuable_ratio", "answered_in_time", "composite" })
+        {
+            await viewer.GoToAsync(February + metric);
+            await Expect(viewer.Page.Locator(".bands tbody tr:not(.band)")).Not.ToHaveCountAsync(0);
+            await LookAsync(viewer, $"leaderboards-{metric}-{width}-{theme}");
+        }
+
+        await viewer.GoToAsync("/periods");
+        await LookAsync(viewer, $"periods-{width}-{theme}");
+        Assert.Empty(viewer.Complaints);
+    }
+
+    [ChromiumFact]
+    public async Task The_leaderboard_is_reached_by_keys_its_table_opens_with_one_and_sliders_say_their_number()
+    {
+        await using var wards = await Wards.BusyAsync();
+        await using var viewer = await browsers.OpenAsync(wards.App, visitor: await wards.App.SignInAsync(Role.Commander, "city"));
+
+        await viewer.PressAsync("g", "l");
+        await Expect(viewer.Title).ToContainTextAsync("Bảng xếp hạng");
+        await viewer.GoToAsync(February + "valuable_ratio");
+        await viewer.PressAsync("t");
+        await Expect(viewer.Page.Locator(".behind table")).ToBeVisibleAsync();
+        await viewer.GoToAsync(February + "composite");
+        await viewer.Page.Locator("input[name=valuable_ratio]").FillAsync("90");
+        await Expect(viewer.Page.Locator(".weights output").First).ToHaveTextAsync("90");
+        await viewer.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Thử trọng số này" }).ClickAsync();
+
+        await Expect(viewer.Page.Locator(".refusal")).ToContainTextAsync("Đang thử trọng số khác");
+        Assert.Contains("valuable_ratio=90", viewer.Page.Url, StringComparison.Ordinal);
+    }
+
+    private static async Task LookAsync(Viewer viewer, string name)
+    {
+        await viewer.KeepPictureAsync(name);
+        Assert.False(await viewer.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), name);
+        var found = await viewer.Page.RunAxe(new() { ResultTypes = [Deque.AxeCore.Commons.ResultType.Violations] });
+        Assert.Empty(found.Violations.Where(v => grave.Contains(v.Impact)).SelectMany(v => v.Nodes.Select(n => $"{name}: {v.Id}: {n.Html}")));
+    }
+}

@@ -1,0 +1,44 @@
+using Command.Ranking.Leaderboards;
+using Command.Tests.Units;
+
+namespace Command.Tests.Ranking.Leaderboards;
+
+public sealed class GroupCreditTests
+{
+    [Fact]
+    public void A_page_counts_for_the_member_in_whose_subtree_it_lies_on_each_day()
+    {
+        var district = new District();
+        var city = district.Unit("city");
+        var north = district.Unit("north", city, peerGroup: "districts");
+        var south = district.Unit("south", city, peerGroup: "districts");
+        var sen = district.Unit("sen", north);
+        district.Unit("sen", south, from: "2026-03-11");
+        var page = district.Page("sen-zalo", sen);
+        var tree = district.Tree();
+
+        var credit = GroupCredit.Of(tree, new HashSet<int> { north, south }, District.Day("2026-03-01"), District.Day("2026-03-31"));
+
+        Assert.Equal(
+            [new Credit(page, north, District.Day("2026-03-01"), District.Day("2026-03-10")), new Credit(page, south, District.Day("2026-03-11"), District.Day("2026-03-31"))],
+            credit.Pages.OrderBy(c => c.From));
+        Assert.Contains(new Credit(north, north, District.Day("2026-03-01"), District.Day("2026-03-31")), credit.Units);
+        Assert.DoesNotContain(credit.Units, c => c.Id == city);
+    }
+
+    [Fact]
+    public void The_group_is_that_of_the_day_and_partners_are_never_in_it()
+    {
+        var district = new District();
+        var sen = district.Unit("sen", peerGroup: "wards");
+        var mai = district.Unit("mai", peerGroup: "wards", to: "2026-03-10");
+        district.Unit("school", peerGroup: "wards", kind: Command.Data.UnitKind.Partner);
+        var lan = district.Unit("lan", peerGroup: "teams");
+        district.Unit("lan", from: "2026-03-11", peerGroup: "wards");
+        var tree = district.Tree();
+
+        Assert.Equal([sen, mai], tree.MembersOn("wards", District.Day("2026-03-10")));
+        Assert.Equal([sen, lan], tree.MembersOn("wards", District.Day("2026-03-11")));
+        Assert.Equal(["teams", "wards"], tree.GroupsOn(District.Day("2026-03-01")).Select(g => g.Key).Order());
+    }
+}
