@@ -142,7 +142,7 @@ public sealed class Wards : IAsyncDisposable
     {
         var at = DateTimeOffset.Parse("2026-02-10T08:00:00+07:00", null).AddMinutes(entered);
         var entry = new NewTipoff($"test:{entered++}", TipoffSource.Phone, await IdAsync(unit), TipoffCategory.Theft, at) { Words = "Có trộm" };
-        var result = await App.Get<TipoffDesk>().EnterAsync(entry, await CommanderAsync(), CancellationToken.None);
+        var result = await App.Get<TipoffDesk>().EnterAsync(entry, await CommanderAsync() with { PersonId = 20, Name = "lan" }, CancellationToken.None);
         Assert.Null(result.Refusal);
         return result.Tipoff!;
     }
