@@ -9,10 +9,14 @@ namespace Command.Boards.Alerts;
 public abstract class LiveAlertsComponent : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource left = new();
+    private readonly CancellationToken leftToken;
 
     /// <summary>Callbacks come from the pool, which knows nothing of the reader's language.</summary>
     private readonly (CultureInfo Numbers, CultureInfo Words) reader = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
     private IDisposable? subscription;
+
+    /// <summary>The token outlives its source: a reading may still run when the component has gone.</summary>
+    protected LiveAlertsComponent() => leftToken = left.Token;
 
     [Inject]
     protected AlertQuery Query { get; set; } = default!;
@@ -27,7 +31,7 @@ public abstract class LiveAlertsComponent : ComponentBase, IDisposable
 
     protected Asker? Asker { get; private set; }
 
-    protected CancellationToken Left => left.Token;
+    protected CancellationToken Left => leftToken;
 
     public void Dispose()
     {
@@ -60,7 +64,7 @@ public abstract class LiveAlertsComponent : ComponentBase, IDisposable
 
     protected async Task RefreshAsync()
     {
-        if (left.IsCancellationRequested)
+        if (leftToken.IsCancellationRequested)
             return;
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = reader;
         try
@@ -69,7 +73,7 @@ public abstract class LiveAlertsComponent : ComponentBase, IDisposable
             await ReadMoreAsync();
             StateHasChanged();
         }
-        catch (OperationCanceledException) when (left.IsCancellationRequested)
+        catch (OperationCanceledException) when (leftToken.IsCancellationRequested)
         {
         }
         catch (Exception failed)
@@ -82,6 +86,6 @@ public abstract class LiveAlertsComponent : ComponentBase, IDisposable
     private async Task ReadAsync()
     {
         Asker = await Askers.CurrentAsync();
-        Open = Asker is null ? [] : await Query.OpenAsync(Asker, left.Token);
+        Open = Asker is null ? [] : await Query.OpenAsync(Asker, leftToken);
     }
 }
