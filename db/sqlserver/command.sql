@@ -1551,3 +1551,238 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123000137_Leaderboards'
+)
+BEGIN
+    CREATE TABLE [NamedPeriods] (
+        [Key] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [From] date NOT NULL,
+        [To] date NOT NULL,
+        CONSTRAINT [PK_NamedPeriods] PRIMARY KEY ([Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123000137_Leaderboards'
+)
+BEGIN
+    CREATE TABLE [PeriodSeries] (
+        [Id] int NOT NULL IDENTITY,
+        [Prefix] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [EnglishName] nvarchar(100) NOT NULL,
+        [StartDay] int NOT NULL,
+        [StartsMonthBefore] bit NOT NULL,
+        CONSTRAINT [PK_PeriodSeries] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123000137_Leaderboards'
+)
+BEGIN
+    CREATE TABLE [SealedLeaderboards] (
+        [Id] int NOT NULL IDENTITY,
+        [PeerGroup] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Period] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Metric] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [From] date NOT NULL,
+        [To] date NOT NULL,
+        [SealedAt] bigint NOT NULL,
+        [SealedBy] nvarchar(256) NOT NULL,
+        [WeightsVersion] int NOT NULL,
+        [Content] nvarchar(max) NOT NULL,
+        [Digest] binary(32) NOT NULL,
+        CONSTRAINT [PK_SealedLeaderboards] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123000137_Leaderboards'
+)
+BEGIN
+    CREATE TABLE [Targets] (
+        [UnitId] int NOT NULL,
+        [Period] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Metric] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Value] float NOT NULL,
+        [SetAt] bigint NOT NULL,
+        [SetBy] nvarchar(256) NOT NULL,
+        CONSTRAINT [PK_Targets] PRIMARY KEY ([UnitId], [Period], [Metric]),
+        CONSTRAINT [FK_Targets_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123000137_Leaderboards'
+)
+BEGIN
+    CREATE TABLE [WeightsVersions] (
+        [Number] int NOT NULL,
+        [PublishedAt] bigint NOT NULL,
+        [PublishedBy] nvarchar(256) NOT NULL,
+        [Note] nvarchar(2000) NULL,
+        CONSTRAINT [PK_WeightsVersions] PRIMARY KEY ([Number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123000137_Leaderboards'
+)
+BEGIN
+    CREATE TABLE [Appeals] (
+        [Id] int NOT NULL IDENTITY,
+        [SealedLeaderboardId] int NOT NULL,
+        [UnitId] int NOT NULL,
+        [NotedAt] bigint NOT NULL,
+        [NotedBy] nvarchar(256) NOT NULL,
+        [Text] nvarchar(2000) NOT NULL,
+        [AnsweredAt] bigint NULL,
+        [AnsweredBy] nvarchar(256) NULL,
+        [Answer] nvarchar(2000) NULL,
+        CONSTRAINT [PK_Appeals] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Appeals_SealedLeaderboards_SealedLeaderboardId] FOREIGN KEY ([SealedLeaderboardId]) REFERENCES [SealedLeaderboards] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Appeals_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123000137_Leaderboards'
+)
+BEGIN
+    CREATE TABLE [Weights] (
+        [Version] int NOT NULL,
+        [Metric] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Value] float NOT NULL,
+        [Scale] float NOT NULL,
+        CONSTRAINT [PK_Weights] PRIMARY KEY ([Version], [Metric]),
+        CONSTRAINT [FK_Weights_WeightsVersions_Version] FOREIGN KEY ([Version]) REFERENCES [WeightsVersions] ([Number]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123000137_Leaderboards'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Again', N'Deviations', N'From', N'Hours', N'IsEnabled', N'Kind', N'Least', N'MustAcknowledge', N'Sounds', N'UnitId') AND [object_id] = OBJECT_ID(N'[AlertRules]'))
+        SET IDENTITY_INSERT [AlertRules] ON;
+    EXEC(N'INSERT INTO [AlertRules] ([Id], [Again], [Deviations], [From], [Hours], [IsEnabled], [Kind], [Least], [MustAcknowledge], [Sounds], [UnitId])
+    VALUES (6, NULL, NULL, ''0001-01-01'', NULL, CAST(1 AS bit), CAST(6 AS tinyint), NULL, CAST(0 AS bit), CAST(0 AS bit), NULL)');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'Again', N'Deviations', N'From', N'Hours', N'IsEnabled', N'Kind', N'Least', N'MustAcknowledge', N'Sounds', N'UnitId') AND [object_id] = OBJECT_ID(N'[AlertRules]'))
+        SET IDENTITY_INSERT [AlertRules] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123000137_Leaderboards'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'EnglishName', N'Name', N'Prefix', N'StartDay', N'StartsMonthBefore') AND [object_id] = OBJECT_ID(N'[PeriodSeries]'))
+        SET IDENTITY_INSERT [PeriodSeries] ON;
+    EXEC(N'INSERT INTO [PeriodSeries] ([Id], [EnglishName], [Name], [Prefix], [StartDay], [StartsMonthBefore])
+    VALUES (1, N''Calendar'', N''Lịch'', N'''', 1, CAST(0 AS bit)),
+    (2, N''Police period'', N''Kỳ công an'', N''police'', 15, CAST(1 AS bit))');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'EnglishName', N'Name', N'Prefix', N'StartDay', N'StartsMonthBefore') AND [object_id] = OBJECT_ID(N'[PeriodSeries]'))
+        SET IDENTITY_INSERT [PeriodSeries] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123000137_Leaderboards'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Number', N'Note', N'PublishedAt', N'PublishedBy') AND [object_id] = OBJECT_ID(N'[WeightsVersions]'))
+        SET IDENTITY_INSERT [WeightsVersions] ON;
+    EXEC(N'INSERT INTO [WeightsVersions] ([Number], [Note], [PublishedAt], [PublishedBy])
+    VALUES (1, NULL, CAST(0 AS bigint), N''system'')');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Number', N'Note', N'PublishedAt', N'PublishedBy') AND [object_id] = OBJECT_ID(N'[WeightsVersions]'))
+        SET IDENTITY_INSERT [WeightsVersions] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123000137_Leaderboards'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Metric', N'Version', N'Scale', N'Value') AND [object_id] = OBJECT_ID(N'[Weights]'))
+        SET IDENTITY_INSERT [Weights] ON;
+    EXEC(N'INSERT INTO [Weights] ([Metric], [Version], [Scale], [Value])
+    VALUES (N''answered_in_time'', 1, 0.10000000000000001E0, 0.29999999999999999E0),
+    (N''followers_per_1000'', 1, 50.0E0, 0.14999999999999999E0),
+    (N''tipoffs_per_10000'', 1, 5.0E0, 0.14999999999999999E0),
+    (N''valuable_ratio'', 1, 0.10000000000000001E0, 0.40000000000000002E0)');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Metric', N'Version', N'Scale', N'Value') AND [object_id] = OBJECT_ID(N'[Weights]'))
+        SET IDENTITY_INSERT [Weights] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123000137_Leaderboards'
+)
+BEGIN
+    CREATE INDEX [IX_TipoffDays_UnitId_Day] ON [TipoffDays] ([UnitId], [Day]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123000137_Leaderboards'
+)
+BEGIN
+    CREATE INDEX [IX_Appeals_SealedLeaderboardId] ON [Appeals] ([SealedLeaderboardId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123000137_Leaderboards'
+)
+BEGIN
+    CREATE INDEX [IX_Appeals_UnitId] ON [Appeals] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123000137_Leaderboards'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PeriodSeries_Prefix] ON [PeriodSeries] ([Prefix]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123000137_Leaderboards'
+)
+BEGIN
+    CREATE INDEX [IX_SealedLeaderboards_PeerGroup_Metric_To] ON [SealedLeaderboards] ([PeerGroup], [Metric], [To]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123000137_Leaderboards'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_SealedLeaderboards_PeerGroup_Period_Metric] ON [SealedLeaderboards] ([PeerGroup], [Period], [Metric]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123000137_Leaderboards'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123000137_Leaderboards', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
