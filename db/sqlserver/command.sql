@@ -1393,3 +1393,103 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122234223_Comparison'
+)
+BEGIN
+    CREATE TABLE [Annotations] (
+        [Id] int NOT NULL IDENTITY,
+        [From] date NOT NULL,
+        [To] date NOT NULL,
+        [UnitId] int NULL,
+        [Kind] tinyint NOT NULL,
+        [Text] nvarchar(300) NOT NULL,
+        [MadeBy] nvarchar(256) NOT NULL,
+        [MadeAt] bigint NOT NULL,
+        CONSTRAINT [PK_Annotations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Annotations_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122234223_Comparison'
+)
+BEGIN
+    CREATE TABLE [NamedPeriods] (
+        [Key] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [From] date NOT NULL,
+        [To] date NOT NULL,
+        CONSTRAINT [PK_NamedPeriods] PRIMARY KEY ([Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122234223_Comparison'
+)
+BEGIN
+    CREATE TABLE [PeriodSeries] (
+        [Id] int NOT NULL IDENTITY,
+        [Prefix] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [EnglishName] nvarchar(100) NOT NULL,
+        [StartDay] int NOT NULL,
+        [StartsMonthBefore] bit NOT NULL,
+        CONSTRAINT [PK_PeriodSeries] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122234223_Comparison'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'EnglishName', N'Name', N'Prefix', N'StartDay', N'StartsMonthBefore') AND [object_id] = OBJECT_ID(N'[PeriodSeries]'))
+        SET IDENTITY_INSERT [PeriodSeries] ON;
+    EXEC(N'INSERT INTO [PeriodSeries] ([Id], [EnglishName], [Name], [Prefix], [StartDay], [StartsMonthBefore])
+    VALUES (1, N''Calendar'', N''Lịch'', N'''', 1, CAST(0 AS bit)),
+    (2, N''Police period'', N''Kỳ công an'', N''police'', 15, CAST(1 AS bit))');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'EnglishName', N'Name', N'Prefix', N'StartDay', N'StartsMonthBefore') AND [object_id] = OBJECT_ID(N'[PeriodSeries]'))
+        SET IDENTITY_INSERT [PeriodSeries] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122234223_Comparison'
+)
+BEGIN
+    CREATE INDEX [IX_Annotations_From] ON [Annotations] ([From]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122234223_Comparison'
+)
+BEGIN
+    CREATE INDEX [IX_Annotations_UnitId] ON [Annotations] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122234223_Comparison'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_PeriodSeries_Prefix] ON [PeriodSeries] ([Prefix]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122234223_Comparison'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122234223_Comparison', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -1,4 +1,5 @@
 using Command.Boards.Administration;
+using Command.Boards.Compare;
 using Command.Boards.Queue;
 using Command.Boards.Tipoffs;
 using Command.People;
@@ -54,6 +55,7 @@ public static class ShellRegistration
         builder.Services.AddSingleton<DeskPhrases>();
         builder.Services.AddSingleton<TipoffMaking>();
         builder.Services.AddSingleton<UnitColleagues>();
+        builder.Services.AddComparison();
         return builder;
     }
 
@@ -64,6 +66,7 @@ public static class ShellRegistration
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapLanguage().AllowAnonymous();
+        app.MapComparison();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

@@ -22,6 +22,48 @@ namespace Command.Data.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Command.Data.Annotation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("Annotations");
+                });
+
             modelBuilder.Entity("Command.Data.ApiKey", b =>
                 {
                     b.Property<int>("Id")
@@ -759,6 +801,29 @@ namespace Command.Data.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Command.Data.NamedPeriod", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("NamedPeriods");
+                });
+
             modelBuilder.Entity("Command.Data.OfficerInCharge", b =>
                 {
                     b.Property<int>("UnitId")
@@ -839,6 +904,64 @@ namespace Command.Data.Migrations.SqlServer
                     b.HasIndex("UnitId");
 
                     b.ToTable("PageOwners");
+                });
+
+            modelBuilder.Entity("Command.Data.PeriodSeries", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("StartDay")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("StartsMonthBefore")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Prefix")
+                        .IsUnique();
+
+                    b.ToTable("PeriodSeries");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            EnglishName = "Calendar",
+                            Name = "Lịch",
+                            Prefix = "",
+                            StartDay = 1,
+                            StartsMonthBefore = false
+                        },
+                        new
+                        {
+                            Id = 2,
+                            EnglishName = "Police period",
+                            Name = "Kỳ công an",
+                            Prefix = "police",
+                            StartDay = 15,
+                            StartsMonthBefore = true
+                        });
                 });
 
             modelBuilder.Entity("Command.Data.Person", b =>
@@ -1779,6 +1902,14 @@ namespace Command.Data.Migrations.SqlServer
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("PersonTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Command.Data.Annotation", b =>
+                {
+                    b.HasOne("Command.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Command.Data.ApiKey", b =>

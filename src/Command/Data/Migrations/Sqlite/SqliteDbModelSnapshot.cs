@@ -17,6 +17,46 @@ namespace Command.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Command.Data.Annotation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("Annotations");
+                });
+
             modelBuilder.Entity("Command.Data.ApiKey", b =>
                 {
                     b.Property<int>("Id")
@@ -746,6 +786,28 @@ namespace Command.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Command.Data.NamedPeriod", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("NamedPeriods");
+                });
+
             modelBuilder.Entity("Command.Data.OfficerInCharge", b =>
                 {
                     b.Property<int>("UnitId")
@@ -821,6 +883,61 @@ namespace Command.Data.Migrations.Sqlite
                     b.HasIndex("UnitId");
 
                     b.ToTable("PageOwners");
+                });
+
+            modelBuilder.Entity("Command.Data.PeriodSeries", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StartDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("StartsMonthBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Prefix")
+                        .IsUnique();
+
+                    b.ToTable("PeriodSeries");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            EnglishName = "Calendar",
+                            Name = "Lịch",
+                            Prefix = "",
+                            StartDay = 1,
+                            StartsMonthBefore = false
+                        },
+                        new
+                        {
+                            Id = 2,
+                            EnglishName = "Police period",
+                            Name = "Kỳ công an",
+                            Prefix = "police",
+                            StartDay = 15,
+                            StartsMonthBefore = true
+                        });
                 });
 
             modelBuilder.Entity("Command.Data.Person", b =>
@@ -1725,6 +1842,14 @@ namespace Command.Data.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("PersonTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Command.Data.Annotation", b =>
+                {
+                    b.HasOne("Command.Data.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Command.Data.ApiKey", b =>
