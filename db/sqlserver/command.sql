@@ -1786,3 +1786,51 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123001529_Comparison'
+)
+BEGIN
+    CREATE TABLE [Annotations] (
+        [Id] int NOT NULL IDENTITY,
+        [From] date NOT NULL,
+        [To] date NOT NULL,
+        [UnitId] int NULL,
+        [Kind] tinyint NOT NULL,
+        [Text] nvarchar(300) NOT NULL,
+        [MadeBy] nvarchar(256) NOT NULL,
+        [MadeAt] bigint NOT NULL,
+        CONSTRAINT [PK_Annotations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Annotations_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123001529_Comparison'
+)
+BEGIN
+    CREATE INDEX [IX_Annotations_From] ON [Annotations] ([From]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123001529_Comparison'
+)
+BEGIN
+    CREATE INDEX [IX_Annotations_UnitId] ON [Annotations] ([UnitId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123001529_Comparison'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123001529_Comparison', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

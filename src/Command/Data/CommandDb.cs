@@ -21,6 +21,8 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
 
     public DbSet<Succession> Successions => Set<Succession>();
 
+    public DbSet<Annotation> Annotations => Set<Annotation>();
+
     public DbSet<Page> Pages => Set<Page>();
 
     public DbSet<PageOwner> PageOwners => Set<PageOwner>();
@@ -154,6 +156,13 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
             succession.HasKey(s => new { s.FromUnitId, s.ToUnitId, s.On });
             succession.HasOne<Unit>().WithMany().HasForeignKey(s => s.FromUnitId).OnDelete(DeleteBehavior.Restrict);
             succession.HasOne<Unit>().WithMany().HasForeignKey(s => s.ToUnitId).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<Annotation>(annotation =>
+        {
+            annotation.Property(a => a.Text).HasMaxLength(Annotation.LongestText);
+            annotation.Property(a => a.MadeBy).HasMaxLength(256);
+            annotation.HasIndex(a => a.From);
+            annotation.HasOne<Unit>().WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<Page>(page =>
         {

@@ -7,9 +7,25 @@ namespace Command.Units;
 public sealed class UnitRegistry(IDbContextFactory<CommandDb> databases)
 {
     private readonly Lock gate = new();
-    private Task<UnitTree>? reading;
+    private Task<(UnitTree Tree, Restatement Restatement)>? reading;
 
-    public Task<UnitTree> TreeAsync(CancellationToken cancellation)
+    public async Task<UnitTree> TreeAsync(CancellationToken cancellation) => (await KeptAsync(cancellation)).Tree;
+
+    /// <summary>The same with old units' figures in the order of a day.</summary>
+    public async Task<RestatedTree> RestatedAsync(DateOnly order, CancellationToken cancellation)
+    {
+        var (tree, restatement) = await KeptAsync(cancellation);
+        return new RestatedTree(tree, restatement, order);
+    }
+
+    /// <summary>Whoever changed units, pages, owners or successions says so after the commit. A reading under way is not kept.</summary>
+    public void Changed()
+    {
+        lock (gate)
+            reading = null;
+    }
+
+    private Task<(UnitTree Tree, Restatement Restatement)> KeptAsync(CancellationToken cancellation)
     {
         lock (gate)
         {
@@ -19,20 +35,14 @@ public sealed class UnitRegistry(IDbContextFactory<CommandDb> databases)
         }
     }
 
-    /// <summary>Whoever changed units, pages or owners says so after the commit. A reading under way is not kept.</summary>
-    public void Changed()
-    {
-        lock (gate)
-            reading = null;
-    }
-
-    private async Task<UnitTree> ReadAsync()
+    private async Task<(UnitTree Tree, Restatement Restatement)> ReadAsync()
     {
         await using var db = await databases.CreateDbContextAsync();
-        return UnitTree.Of(
+        var tree = UnitTree.Of(
             await db.Units.AsNoTracking().ToListAsync(),
             await db.UnitVersions.AsNoTracking().ToListAsync(),
             await db.Pages.AsNoTracking().ToListAsync(),
             await db.PageOwners.AsNoTracking().ToListAsync());
+        return (tree, Restatement.Of(await db.Successions.AsNoTracking().ToListAsync()));
     }
 }

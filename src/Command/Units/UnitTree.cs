@@ -85,6 +85,9 @@ public sealed class UnitTree
     /// <summary>The unit that the page counts for that day: its owner, or the owner's nearest living ancestor.</summary>
     public int? OwnerOn(int pageId, DateOnly day) => On(day).OwnerOf(pageId);
 
+    /// <summary>Pages that count for the unit itself that day.</summary>
+    public IEnumerable<int> PagesOf(int unitId, DateOnly day) => On(day).PagesOf(unitId);
+
     /// <summary>Pages that the unit's subtree owns that day; null: every owned page.</summary>
     public IReadOnlySet<int> PagesUnder(int? unitId, DateOnly day) => On(day).PagesUnder(unitId);
 
@@ -149,6 +152,13 @@ public sealed class UnitTree
                 break;
             day = end.AddDays(1);
         }
+    }
+
+    /// <summary>Days of a range after its first on which something is no longer as on the day before, ascending.</summary>
+    public IEnumerable<DateOnly> ChangesIn(DateOnly from, DateOnly to)
+    {
+        for (var i = StretchOf(from); i < changes.Length && changes[i] <= to; i++)
+            yield return changes[i];
     }
 
     /// <summary>What people should mend, judged on that day.</summary>

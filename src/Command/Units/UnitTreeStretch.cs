@@ -18,6 +18,7 @@ internal sealed class UnitTreeStretch
     private readonly Dictionary<int, int> parents = [];
     private readonly Dictionary<int, int[]> children;
     private readonly Dictionary<int, int> ownerOfPage = [];
+    private readonly ILookup<int, int> pagesOf;
     private readonly Dictionary<int, Range> slices = [];
     private readonly List<int> pagesInOrder = [];
     private readonly ConcurrentDictionary<int, IReadOnlySet<int>> pagesUnder = new();
@@ -37,6 +38,7 @@ internal sealed class UnitTreeStretch
         CutCycles();
         children = parents.GroupBy(p => p.Value, p => p.Key).ToDictionary(g => g.Key, InOrder);
         HangPages();
+        pagesOf = ownerOfPage.ToLookup(o => o.Value, o => o.Key);
         Walk();
     }
 
@@ -50,6 +52,8 @@ internal sealed class UnitTreeStretch
     public IReadOnlyList<int> ChildrenOf(int? unitId) => children.GetValueOrDefault(unitId ?? Top) ?? [];
 
     public int? OwnerOf(int pageId) => ownerOfPage.TryGetValue(pageId, out var owner) ? owner : null;
+
+    public IEnumerable<int> PagesOf(int unitId) => pagesOf[unitId];
 
     public IReadOnlySet<int> PagesUnder(int? unitId) => slices.TryGetValue(unitId ?? Top, out var slice)
         ? pagesUnder.GetOrAdd(unitId ?? Top, _ => pagesInOrder.GetRange(slice.Start.Value, slice.End.Value - slice.Start.Value).ToHashSet())
@@ -150,7 +154,6 @@ internal sealed class UnitTreeStretch
 
     private void Walk()
     {
-        var pagesOf = ownerOfPage.ToLookup(o => o.Value, o => o.Key);
         var begun = new Dictionary<int, int>();
         var open = new Stack<int>([Top]);
         while (open.TryPeek(out var unitId))

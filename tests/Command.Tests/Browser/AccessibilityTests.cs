@@ -67,7 +67,7 @@ public sealed class AccessibilityTests(Browsers browsers)
         return found;
     }
 
-    private static async Task<IEnumerable<string>> GraveAsync(Viewer viewer, string where)
+    internal static async Task<IEnumerable<string>> GraveAsync(Viewer viewer, string where)
     {
         var result = await viewer.Page.RunAxe(violationsOnly);
         return result.Violations.Where(v => grave.Contains(v.Impact))

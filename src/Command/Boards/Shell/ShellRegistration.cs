@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Command.Boards.Administration;
 using Command.Boards.Alerts;
+using Command.Boards.Compare;
 using Command.Boards.Leaderboards;
 using Command.Boards.OneUnit;
 using Command.Boards.Periods;
@@ -76,6 +77,7 @@ public static class ShellRegistration
         builder.Services.AddScoped<UnitNames>();
         builder.Services.AddSingleton<DeskPhrases>();
         builder.Services.AddSingleton<TipoffMaking>();
+        builder.Services.AddComparison();
         return builder;
     }
 
@@ -95,6 +97,7 @@ public static class ShellRegistration
                 page.Metadata.Add(FormSize.Of(tipoffs));
         });
         app.MapAttachments(tipoffs);
+        app.MapComparison();
         return app;
     }
 }

@@ -1,0 +1,125 @@
+using System.Globalization;
+using Command.Boards.Shell;
+using Command.Data;
+using Command.Periods;
+using Microsoft.Extensions.Localization;
+
+namespace Command.Boards.Compare;
+
+/// <summary>What a comparison says in words, the same on the screen and in files.</summary>
+public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figures)
+{
+    public string Number => texts["compare.number"];
+
+    public string From => texts["compare.from"];
+
+    public string To => texts["compare.to"];
+
+    public string Notes => texts["compare.notes"];
+
+    public string Whole => texts["compare.whole"];
+
+    public string Name(Measure measure) => texts[$"measure.{measure.Name}"];
+
+    public string Name(Step step) => texts[$"step.{step}"];
+
+    public string Name(AnnotationKind kind) => texts[$"annotation.{kind}"];
+
+    /// <summary>"Tháng 03/2026"; of a series of its own with its days.</summary>
+    public string Name(Period period)
+    {
+        var key = period.Prefix is { Length: > 0 } prefix ? period.Key[(prefix.Length + 1)..] : period.Key;
+        var name = period switch
+        {
+            { Length: PeriodLength.Custom, Key: var own } when own.Contains("..", StringComparison.Ordinal) => Days(period.From, period.To),
+            { Length: PeriodLength.Custom } => period.Key,
+            { Length: PeriodLength.Year } => texts["compare.period.Year", key].Value,
+            _ => texts[$"compare.period.{period.Length}", key.Split('-')[1].TrimStart('Q', 'H', 'W'), key.Split('-')[0]].Value,
+        };
+        return period.Prefix is { Length: > 0 } ? $"{name} ({Days(period.From, period.To)})" : name;
+    }
+
+    public string Days(DateOnly from, DateOnly to) => from == to ? figures.Day(from) : $"{figures.Day(from)}–{figures.Day(to)}";
+
+    /// <summary>The unit, with its period where several are compared.</summary>
+    public string Name(Comparison comparison, ComparedLine line) => comparison.IsOneCalendar ? line.UnitName : $"{line.UnitName} · {Name(line.Period)}";
+
+    public string Beside(BesideLine beside, string line) => texts["compare.beside.column", beside.Name, line];
+
+    public string Group(Comparison comparison, GroupLine group, ComparedLine line)
+    {
+        var name = texts["compare.group.column", group.Name].Value;
+        return comparison.IsOneCalendar ? name : $"{name} · {Name(line.Period)}";
+    }
+
+    /// <summary>A ratio is never without its n and N.</summary>
+    public IReadOnlyList<string> Titles(Measure measure, string name) =>
+        measure.IsRatio ? [texts["compare.ratio.column", name], texts["compare.n.column", name], texts["compare.of.column", name]] : [name];
+
+    public string Cell(SheetCell cell) => cell.Form switch
+    {
+        CellForm.Empty => Figures.Unknown,
+        CellForm.Text => cell.Words ?? "",
+        CellForm.Day => figures.Day(cell.Date),
+        CellForm.Count => figures.Count(cell.Number),
+        CellForm.Average => cell.Number.ToString("N1", CultureInfo.CurrentCulture),
+        _ => Percent(cell.Number),
+    };
+
+    public string Percent(double ratio) => texts["figure.percent", Two(ratio)];
+
+    public string Between((double Low, double High) range) => texts["figure.percent", $"{Two(range.Low)}–{Two(range.High)}"];
+
+    /// <summary>One number as a line shows it.</summary>
+    public string Value(Measure measure, Figure? figure, bool isAverage = false) => Cell(measure.IsRatio ? SheetCell.Ratio(figure?.Ratio)
+        : isAverage ? SheetCell.Average(figure?.Value) : SheetCell.Count(figure?.Value));
+
+    /// <summary>n / N.</summary>
+    public string Basis(Figure figure) => texts["compare.basis", figures.Count(figure.Value), figures.Count(figure.Of)];
+
+    /// <summary>"cao hơn trung bình cụm 12 %"; of ratios in points.</summary>
+    public string? AgainstGroup(Measure measure, ComparedLine line)
+    {
+        if (line.Total?.Number(measure) is not { } own || line.Group?.Total?.Number(measure) is not { } group)
+            return null;
+        var apart = measure.IsRatio ? own - group : group == 0 ? 0 : own / group - 1;
+        if (Math.Abs(apart) < 0.005)
+            return texts["compare.group.same"];
+        var size = measure.IsRatio ? texts["compare.points", (100 * Math.Abs(apart)).ToString("0.0", CultureInfo.CurrentCulture)].Value : figures.Percent(100 * apart);
+        return texts[apart > 0 ? "compare.group.above" : "compare.group.below", size];
+    }
+
+    public string Say(Remark remark) => texts[$"compare.remark.{remark.Kind}", string.Join(", ", remark.Names.Take(1)), string.Join(", ", remark.Names), string.Join(", ", remark.Names.Skip(1)), remark.Day is { } day ? figures.Day(day) : ""];
+
+    public string Say(Annotation annotation) => $"{Name(annotation.Kind)}: {annotation.Text}";
+
+    /// <summary>What must be known of one row: Tết, notes on its days, lines that are restated or not whole there.</summary>
+    public string RowNotes(Comparison comparison, int i)
+    {
+        var points = comparison.Lines.Where(l => i < l.Points.Count).Select(l => (Line: l, Point: l.Points[i])).ToList();
+        var restated = points.Where(p => p.Point.Figure?.IsRestated == true).Select(p => Name(comparison, p.Line)).ToList();
+        var parts = points.Where(p => p.Point.IsPart).Select(p => Name(comparison, p.Line)).ToList();
+        IEnumerable<string> notes =
+        [
+            .. points.Any(p => Tet.DaysIn(Period.Between(p.Point.Days.From, p.Point.Days.To)) > 0) ? [texts["compare.tet"].Value] : Array.Empty<string>(),
+            .. comparison.Annotations.Where(a => points.Any(p => p.Point.Days.Overlaps(a.From, a.To))).Select(Say),
+            .. restated.Count > 0 ? [texts["compare.restated", string.Join(", ", restated)].Value] : Array.Empty<string>(),
+            .. parts.Count > 0 ? [texts["compare.part", string.Join(", ", parts)].Value] : Array.Empty<string>(),
+        ];
+        return string.Join("; ", notes);
+    }
+
+    /// <summary>Of the whole period: what was restated, what stands beside, what is provisional.</summary>
+    public string WholeNotes(Comparison comparison)
+    {
+        var restated = comparison.Lines.Where(l => l.Total?.IsRestated == true).Select(l => Name(comparison, l)).ToList();
+        IEnumerable<string> notes =
+        [
+            .. restated.Count > 0 ? [texts["compare.restated", string.Join(", ", restated)].Value] : Array.Empty<string>(),
+            .. comparison.Lines.Where(l => l.Total is { IsProvisional: true }).Select(l => texts["compare.provisional.of", Name(comparison, l), Between(l.Total!.Value.Bounds!.Value)].Value),
+        ];
+        return string.Join("; ", notes);
+    }
+
+    private static string Two(double ratio) => (100 * ratio).ToString("0.00", CultureInfo.CurrentCulture);
+}

@@ -1,0 +1,134 @@
+using Command.Data;
+using Command.People;
+using Command.Periods;
+using Command.Units;
+
+namespace Command.Boards.Compare;
+
+/// <summary>Draws up a comparison for who asks: cuts what he may not compare, restates old units, sets each unit against its group.</summary>
+public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, ComparableFigures figures, Annotations annotations, TimeProvider time)
+{
+    private const int MonthsOffered = 13;
+    private const int OthersOffered = 5;
+
+    public async Task<Comparison> ReadAsync(Asker asker, CompareRequest request, CancellationToken cancellation)
+    {
+        var today = LocalTime.DayOf(time.GetUtcNow());
+        var tree = await registry.TreeAsync(cancellation);
+        var sight = Sight.Of(asker, tree, today);
+        var chosen = PeriodsOf(await periods.CalendarAsync(cancellation), request, today);
+        var (first, last) = (chosen.Min(p => p.From), chosen.Max(p => p.To));
+        var order = last < today ? last : today;
+        var restated = await registry.RestatedAsync(order, cancellation);
+        var units = request.Units.Count > 0 ? [.. request.Units.Select(tree.Find).OfType<Unit>().Select(u => u.Id)] : Proposed(sight, tree, today);
+        var seen = units.Where(id => chosen.All(p => MayCompare(sight, tree, id, p, today))).ToList();
+        var step = Bucket.StepFor(chosen, request.By);
+
+        var pairs = seen.SelectMany(unit => chosen.Select(period => (unit, period))).ToList();
+        var groups = new Dictionary<(string, string), GroupLine?>();
+        var lines = new List<ComparedLine>();
+        foreach (var (unit, period) in pairs.Take(CompareRequest.MostLines))
+            lines.Add(await LineAsync(new Reading(request.Measure, restated, sight, today, step), unit, period, groups, cancellation));
+        var shown = request with { Units = [.. seen.Select(id => tree.Units[id].Key)], Periods = [.. chosen.Select(p => p.Key)] };
+        return new Comparison(
+            shown,
+            step,
+            order,
+            lines,
+            await annotations.ReadAsync(sight, tree, seen, first, last, today, cancellation),
+            [.. request.Units.Except(shown.Units)],
+            pairs.Count > CompareRequest.MostLines,
+            Annotations.MakesAny(sight));
+    }
+
+    /// <summary>Units that the asker may set side by side today, in the order of the tree.</summary>
+    public async Task<IReadOnlyList<(string Key, string Name)>> ChoiceAsync(Asker asker, CancellationToken cancellation)
+    {
+        var today = LocalTime.DayOf(time.GetUtcNow());
+        var tree = await registry.TreeAsync(cancellation);
+        var sight = Sight.Of(asker, tree, today);
+        return [.. InOrder(tree, null, today).Where(sight.Compares).Select(id => (tree.Units[id].Key, tree.NameOf(id, today)))];
+    }
+
+    /// <summary>The last periods of each series and length, and those that have a name.</summary>
+    public async Task<IReadOnlyList<Period>> PeriodChoiceAsync(CancellationToken cancellation)
+    {
+        var today = LocalTime.DayOf(time.GetUtcNow());
+        var calendar = await periods.CalendarAsync(cancellation);
+        return
+        [
+            .. calendar.Series.SelectMany(rule => PeriodCalendar.Lengths(rule)
+                .SelectMany(length => calendar.Last(calendar.Containing(rule, length, today), length == PeriodLength.Month ? MonthsOffered : OthersOffered).Reverse())),
+            .. calendar.Named.Select(p => new Period(p.Key, p.From, p.To)),
+        ];
+    }
+
+    private static IEnumerable<int> InOrder(UnitTree tree, int? parent, DateOnly day) =>
+        tree.ChildrenOn(parent, day).SelectMany(id => InOrder(tree, id, day).Prepend(id));
+
+    private static List<Period> PeriodsOf(PeriodCalendar calendar, CompareRequest request, DateOnly today)
+    {
+        var found = request.Periods.Select(calendar.Find).OfType<Period>().DistinctBy(p => p.Key).ToList();
+        return found.Count > 0 ? found : [Period.Between(today.AddDays(-29), today)];
+    }
+
+    /// <summary>What stands directly below the asker; a ward, which has nothing below, beside its group's average.</summary>
+    private static IReadOnlyList<int> Proposed(Sight sight, UnitTree tree, DateOnly today)
+    {
+        var root = sight.RootUnitId;
+        while (tree.ChildrenOn(root, today) is [var only])
+            root = only;
+        var children = tree.ChildrenOn(root, today);
+        return children.Count > 0 ? [.. children.Take(CompareRequest.MostLines)] : root is { } own ? [own] : [];
+    }
+
+    /// <summary>A peer of today may be compared; a unit of the own subtree on the days on which it stood there.</summary>
+    private static bool MayCompare(Sight sight, UnitTree tree, int unit, Period period, DateOnly today) =>
+        sight.Compares(unit)
+        && (!sight.SeesCounts(unit) || tree.ChangesIn(period.From, period.To).Prepend(period.From)
+            .Where(day => tree.VersionOn(unit, day) is not null)
+            .All(day => Sight.Of(sight.Asker, tree, day).SeesCounts(unit)));
+
+    private async Task<ComparedLine> LineAsync(
+        Reading reading, int unit, Period period, Dictionary<(string, string), GroupLine?> groups, CancellationToken cancellation)
+    {
+        var (tree, order) = (reading.Tree.Tree, reading.Tree.Order);
+        var buckets = Bucket.Of(period, reading.Step);
+        var sources = reading.Tree.Sources(new HashSet<int> { unit }, period.From, period.To);
+        var days = await figures.ReadAsync(reading.Measure, tree, sources, cancellation);
+        var whole = new Bucket(period.From, period.To);
+        return new ComparedLine(
+            tree.Units[unit].Key,
+            tree.NameOf(unit, order),
+            period,
+            [.. buckets.Select(b => new ComparedPoint(b, days.In(b, reading.Today), days.IsPart(b, reading.Today)))],
+            days.In(whole, reading.Today),
+            await GroupAsync(reading, unit, period, buckets, groups, cancellation),
+            [.. days.Beside.Keys.Where(p => days.Of(p, whole) is not null)
+                .Select(p => new BesideLine(tree.NameOf(p, period.From), [.. buckets.Select(b => days.Of(p, b))], days.Of(p, whole)!.Value))],
+            [.. LineRemarks.Of(reading.Tree, unit, period, sources, days)],
+            reading.Sight.SeesRecords(unit),
+            reading.Sight.SeesCounts(unit));
+    }
+
+    /// <summary>Null: the unit has no group, stands alone in it, or the asker may not compare all of it.</summary>
+    private async Task<GroupLine?> GroupAsync(
+        Reading reading, int unit, Period period, IReadOnlyList<Bucket> buckets, Dictionary<(string, string), GroupLine?> groups, CancellationToken cancellation)
+    {
+        var (tree, order) = (reading.Tree.Tree, reading.Tree.Order);
+        if (tree.VersionOn(unit, order) is not { PeerGroup: { } name, Kind: not UnitKind.Partner })
+            return null;
+        if (groups.TryGetValue((name, period.Key), out var known))
+            return known;
+        var members = tree.Units.Keys.Where(id => tree.VersionOn(id, order) is { Kind: not UnitKind.Partner } version && version.PeerGroup == name).ToHashSet();
+        if (members.Count < 2 || !members.All(reading.Sight.Compares))
+            return groups[(name, period.Key)] = null;
+        var days = await figures.ReadAsync(reading.Measure, tree, reading.Tree.Sources(members, period.From, period.To), cancellation);
+        return groups[(name, period.Key)] = new GroupLine(
+            name, members.Count, [.. buckets.Select(Average)], Average(new Bucket(period.From, period.To)));
+
+        Figure? Average(Bucket bucket) => days.In(bucket, reading.Today) is { } sum ? reading.Measure.IsRatio ? sum : sum.Part(1.0 / members.Count, sum.IsRestated) : null;
+    }
+
+    private sealed record Reading(Measure Measure, RestatedTree Tree, Sight Sight, DateOnly Today, Step Step);
+}

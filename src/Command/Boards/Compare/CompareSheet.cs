@@ -1,0 +1,52 @@
+namespace Command.Boards.Compare;
+
+/// <summary>A comparison as one table, in the reader's words: what the screen shows under the lines and what is downloaded.</summary>
+public sealed record CompareSheet(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<SheetCell>> Rows)
+{
+    /// <summary>A row per point; the last one is the whole of each period.</summary>
+    public static CompareSheet Of(Comparison comparison, ComparePhrases say)
+    {
+        var columns = Parts(comparison, say).ToList();
+        string[] heads = comparison.IsOneCalendar ? [say.Number, say.From, say.To] : [say.Number];
+        return new CompareSheet(
+            [.. heads, .. columns.SelectMany(c => c.Titles), say.Notes],
+            [.. Enumerable.Range(0, comparison.Length).Select(i => Row(comparison, columns, say, i)), Whole(comparison, columns, say)]);
+    }
+
+    private static IEnumerable<Column> Parts(Comparison comparison, ComparePhrases say)
+    {
+        var measure = comparison.Measure;
+        foreach (var line in comparison.Lines)
+        {
+            var name = say.Name(comparison, line);
+            yield return new Column(say.Titles(measure, name), i => Cells(measure, i < line.Points.Count ? line.Points[i].Figure : null), Cells(measure, line.Total));
+            foreach (var beside in line.Beside)
+                yield return new Column(say.Titles(measure, say.Beside(beside, name)), i => Cells(measure, i < beside.Figures.Count ? beside.Figures[i] : null), Cells(measure, beside.Total));
+        }
+
+        foreach (var (group, line) in comparison.Lines.Where(l => l.Group is not null).Select(l => (l.Group!, l)).DistinctBy(g => (g.Item1.Name, g.l.Period.Key)))
+            yield return new Column(say.Titles(measure, say.Group(comparison, group, line)), i => Cells(measure, i < group.Figures.Count ? group.Figures[i] : null, true), Cells(measure, group.Total, true));
+    }
+
+    private static IReadOnlyList<SheetCell> Row(Comparison comparison, List<Column> columns, ComparePhrases say, int i)
+    {
+        SheetCell[] heads = [SheetCell.Count(i + 1)];
+        if (comparison.IsOneCalendar && comparison.Lines is [var line, ..])
+            heads = [.. heads, SheetCell.Day(line.Points[i].Days.From), SheetCell.Day(line.Points[i].Days.To)];
+        return [.. heads, .. columns.SelectMany(c => c.Cells(i)), SheetCell.Text(say.RowNotes(comparison, i))];
+    }
+
+    private static IReadOnlyList<SheetCell> Whole(Comparison comparison, List<Column> columns, ComparePhrases say)
+    {
+        SheetCell[] heads = [SheetCell.Text(say.Whole)];
+        if (comparison.IsOneCalendar && comparison.Lines is [{ Period: { } period }, ..])
+            heads = [.. heads, SheetCell.Day(period.From), SheetCell.Day(period.To)];
+        return [.. heads, .. columns.SelectMany(c => c.Whole), SheetCell.Text(say.WholeNotes(comparison))];
+    }
+
+    private static SheetCell[] Cells(Measure measure, Figure? figure, bool isAverage = false) => measure.IsRatio
+        ? [SheetCell.Ratio(figure?.Ratio), SheetCell.Count(figure?.Value), SheetCell.Count(figure?.Of)]
+        : [isAverage ? SheetCell.Average(figure?.Value) : SheetCell.Count(figure?.Value)];
+
+    private sealed record Column(IReadOnlyList<string> Titles, Func<int, SheetCell[]> Cells, SheetCell[] Whole);
+}

@@ -1,0 +1,75 @@
+using Command.Data;
+using Command.Periods;
+
+namespace Command.Boards.Compare;
+
+/// <summary>One point of a line.</summary>
+/// <param name="Figure">Null: unknown, which is not zero.</param>
+/// <param name="IsPart">Some of its days are unknown or still to come.</param>
+public sealed record ComparedPoint(Bucket Days, Figure? Figure, bool IsPart);
+
+/// <summary>What stays with a predecessor, in the same buckets; compared with nothing.</summary>
+public sealed record BesideLine(string Name, IReadOnlyList<Figure?> Figures, Figure Total);
+
+/// <summary>The peer group of a unit: of counts the average over its units, of ratios all of it together.</summary>
+public sealed record GroupLine(string Name, int Units, IReadOnlyList<Figure?> Figures, Figure? Total);
+
+/// <summary>What a reader must know of a line, in kinds that a page phrases.</summary>
+public enum RemarkKind
+{
+    /// <summary>Names: predecessors whose figures were restated into this one.</summary>
+    RestatedFrom,
+
+    /// <summary>Names: those into which this unit has passed.</summary>
+    PassedInto,
+
+    /// <summary>Names: as it was called at the beginning.</summary>
+    WasCalled,
+
+    /// <summary>Names: the parent that has ended, and whom the unit stands under since.</summary>
+    ParentEnded,
+
+    /// <summary>The days begin before the record.</summary>
+    BeginsLater,
+}
+
+/// <param name="Day">From this day on; null where it does not matter.</param>
+public sealed record Remark(RemarkKind Kind, IReadOnlyList<string> Names, DateOnly? Day = null);
+
+/// <summary>One unit in one period.</summary>
+/// <param name="MayOpen">The asker sees its single records.</param>
+/// <param name="IsOwn">It stands below the asker's unit, so that its board opens.</param>
+public sealed record ComparedLine(
+    string UnitKey,
+    string UnitName,
+    Period Period,
+    IReadOnlyList<ComparedPoint> Points,
+    Figure? Total,
+    GroupLine? Group,
+    IReadOnlyList<BesideLine> Beside,
+    IReadOnlyList<Remark> Remarks,
+    bool MayOpen,
+    bool IsOwn);
+
+/// <summary>Two to eight units or periods side by side.</summary>
+/// <param name="Order">The day whose units hold: old ones are restated into them.</param>
+/// <param name="Refused">Keys of units that are not there or not in the asker's sight on all of these days.</param>
+/// <param name="IsCut">There would have been more lines than can be told apart.</param>
+/// <param name="MayAnnotate">The asker makes notes on days.</param>
+public sealed record Comparison(
+    CompareRequest Request,
+    Step Step,
+    DateOnly Order,
+    IReadOnlyList<ComparedLine> Lines,
+    IReadOnlyList<Annotation> Annotations,
+    IReadOnlyList<string> Refused,
+    bool IsCut,
+    bool MayAnnotate)
+{
+    public Measure Measure => Request.Measure;
+
+    /// <summary>All lines stand over the same days; else they are laid over one another from the first day of each.</summary>
+    public bool IsOneCalendar => Lines.Select(l => l.Period.Key).Distinct().Count() <= 1;
+
+    public int Length => Lines.Count == 0 ? 0 : Lines.Max(l => l.Points.Count);
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+
+namespace Command.Boards.Compare;
+
+/// <summary>One scale for all lines, from zero, in a box of 100 × 100 that the page stretches.</summary>
+/// <param name="Top">What the upper edge stands for: round, so that its half can be read too.</param>
+/// <param name="Points">Of the longest line.</param>
+public sealed record SharedScale(double Top, int Points)
+{
+    /// <summary>Tenths of a power of ten.</summary>
+    private static readonly double[] steps = [10, 12, 16, 20, 24, 30, 40, 50, 60, 80, 100];
+
+    private const int LeastTop = 4;
+
+    public static SharedScale Of(Comparison comparison)
+    {
+        var measure = comparison.Measure;
+        var greatest = comparison.Lines
+            .SelectMany(l => l.Points.Select(p => p.Figure).Concat(l.Group?.Figures ?? []))
+            .Max(f => f?.Number(measure)) ?? 0;
+        return new SharedScale(measure.IsRatio ? Round(Math.Max(greatest, 0.02), 1) : Round(Math.Max(greatest, LeastTop), double.MaxValue), comparison.Length);
+    }
+
+    /// <summary>0 at the left edge, 1 at the right.</summary>
+    public double Across(int point) => (point + 0.5) / Math.Max(Points, 1);
+
+    /// <summary>0 at the upper edge, 1 at zero.</summary>
+    public double Depth(double value) => 1 - value / Top;
+
+    /// <summary>The line through all known points; a gap where one is unknown, a dot where a point stands alone.</summary>
+    public string Line(IReadOnlyList<double?> values)
+    {
+        var path = new StringBuilder();
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (values[i] is not { } value)
+                continue;
+            var isFirst = i == 0 || values[i - 1] is null;
+            path.Append(CultureInfo.InvariantCulture, $"{(isFirst ? 'M' : 'L')}{100 * Across(i):0.##} {100 * Depth(value):0.##}");
+            if (isFirst && (i + 1 == values.Count || values[i + 1] is null))
+                path.Append("h0");
+        }
+
+        return path.ToString();
+    }
+
+    private static double Round(double greatest, double most)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(greatest)));
+        return Math.Min(steps.Select(step => step * power / 10).First(top => top >= greatest - 1e-12), most);
+    }
+}

@@ -1,0 +1,74 @@
+using Command.Data;
+using Command.Rollups;
+using Command.Units;
+
+namespace Command.Tests.Boards.Compare;
+
+/// <summary>Two districts with a reform on 2026-02-01: Sen passes wholly into Sen Hồng, Mai by known shares, Đào by unknown ones; figures by the day around it.</summary>
+internal static class Reform
+{
+    public const string World = """
+        {
+          "units": [
+            {"key": "city", "code": "79", "name": "Công an thành phố", "kind": "city"},
+            {"key": "north", "code": "1", "name": "Công an quận Bắc", "kind": "district", "parent": "city", "to": "2026-01-31"},
+            {"key": "sen", "code": "11", "name": "Công an phường Sen", "kind": "ward", "parent": "north", "peerGroup": "wards", "to": "2026-01-31"},
+            {"key": "mai", "code": "12", "name": "Công an phường Mai", "kind": "ward", "parent": "north", "peerGroup": "wards", "to": "2026-01-31"},
+            {"key": "dao", "code": "13", "name": "Công an phường Đào", "kind": "ward", "parent": "north", "peerGroup": "wards", "to": "2026-01-31"},
+            {"key": "tre", "code": "14", "name": "Công an phường Tre", "kind": "ward", "parent": "north", "peerGroup": "wards"},
+            {"key": "sen-hong", "code": "21", "name": "Công an phường Sen Hồng", "kind": "ward", "parent": "city", "peerGroup": "wards", "from": "2026-02-01"},
+            {"key": "mai-vang", "code": "22", "name": "Công an phường Mai Vàng", "kind": "ward", "parent": "city", "peerGroup": "wards", "from": "2026-02-01"},
+            {"key": "lan", "code": "31", "name": "Công an phường Lan", "kind": "ward", "parent": "city", "peerGroup": "others"}
+          ],
+          "successions": [
+            {"from": "sen", "to": "sen-hong", "on": "2026-02-01", "share": 1},
+            {"from": "mai", "to": "sen-hong", "on": "2026-02-01", "share": 0.25},
+            {"from": "mai", "to": "mai-vang", "on": "2026-02-01", "share": 0.75},
+            {"from": "dao", "to": "sen-hong", "on": "2026-02-01"},
+            {"from": "dao", "to": "mai-vang", "on": "2026-02-01"}
+          ],
+          "pages": [
+            {"key": "sen-zalo", "unit": "sen", "platform": "zalo", "externalId": "1", "name": "Sen", "from": "2020-01-01", "to": "2026-01-31"},
+            {"key": "sen-zalo", "unit": "sen-hong", "platform": "zalo", "externalId": "1", "name": "Sen", "from": "2026-02-01"},
+            {"key": "mai-zalo", "unit": "mai", "platform": "zalo", "externalId": "2", "name": "Mai", "from": "2020-01-01", "to": "2026-01-31"},
+            {"key": "mai-zalo", "unit": "mai-vang", "platform": "zalo", "externalId": "2", "name": "Mai", "from": "2026-02-01"},
+            {"key": "dao-zalo", "unit": "dao", "platform": "zalo", "externalId": "3", "name": "Đào", "from": "2020-01-01", "to": "2026-01-31"},
+            {"key": "tre-zalo", "unit": "tre", "platform": "zalo", "externalId": "4", "name": "Tre", "from": "2020-01-01"},
+            {"key": "lan-zalo", "unit": "lan", "platform": "zalo", "externalId": "5", "name": "Lan", "from": "2020-01-01"}
+          ]
+        }
+        """;
+
+    /// <summary>Messages per day and page, from 2026-01-18 to 2026-02-14; the tip-offs are a tenth of them.</summary>
+    public static readonly IReadOnlyDictionary<string, int> Daily = new Dictionary<string, int> { ["sen"] = 10, ["mai"] = 40, ["dao"] = 7, ["tre"] = 20, ["lan"] = 5 };
+
+    public static readonly DateOnly First = new(2026, 1, 18);
+
+    public static readonly DateOnly Last = new(2026, 2, 14);
+
+    public const string Period = "2026-01-18..2026-02-14";
+
+    public static async Task<TestApp> StartAsync()
+    {
+        var app = await TestApp.StartAsync(new HandClock(new DateTimeOffset(2026, 2, 15, 9, 0, 0, TimeSpan.FromHours(7))), world: World);
+        var tree = await app.Get<UnitRegistry>().TreeAsync(CancellationToken.None);
+        await using var db = await app.OpenAsync();
+        for (var day = First; day <= Last; day = day.AddDays(1))
+        {
+            foreach (var (unit, count) in Daily)
+            {
+                var page = tree.FindPage(unit + "-zalo")!.Id;
+                if (tree.OwnerOn(page, day) is not { } owner || (unit == "dao" && day.Month == 2))
+                    continue;
+                var spread = count + (day.DayNumber % 7 - 3) * (count / 5);
+                db.Add(new RollupDay { PageId = page, Day = day, Metric = Metric.Messages.Id, Count = count, Sum = count });
+                db.Add(new RollupDay { PageId = page, Day = day, Metric = Metric.Replies.Id, Count = spread, Sum = spread });
+                db.Add(new TipoffDay { Day = day, UnitId = owner, Category = TipoffCategory.Theft, Standing = TipoffStanding.Valuable, Count = Math.Max(1, count / 10) });
+                db.Add(new TipoffDay { Day = day, UnitId = owner, Category = TipoffCategory.Theft, Standing = TipoffStanding.False, Count = 2 });
+            }
+        }
+
+        await db.SaveChangesAsync();
+        return app;
+    }
+}
