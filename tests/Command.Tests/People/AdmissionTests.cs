@@ -297,8 +297,8 @@ public sealed partial class AdmissionTests
         Assert.Contains("Chuỗi nhật ký nguyên vẹn", await VerifyAsync(), StringComparison.Ordinal);
         var whole = await administrator.ReadAsync("/audit?what=signin");
         Assert.Contains("Kiểm tra lúc", whole, StringComparison.Ordinal);
-        Assert.DoesNotContain("<td>world.loaded</td>", whole, StringComparison.Ordinal);
-        Assert.Contains("<td>world.loaded</td>", await administrator.ReadAsync("/audit?who=system"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<td>Nạp tệp dữ liệu</td>", whole, StringComparison.Ordinal);
+        Assert.Contains("<td>Nạp tệp dữ liệu</td>", await administrator.ReadAsync("/audit?who=system"), StringComparison.Ordinal);
 
         await using var db = await app.OpenAsync();
         await db.Database.ExecuteSqlRawAsync("UPDATE AuditRecords SET Subject = 'x' WHERE Number = 1");
