@@ -12,7 +12,7 @@ namespace Command.Benchmarks;
 /// <summary>A generated nation: wards in peer groups, pages, a year of counted days, tip-offs, readings, residents.</summary>
 internal static class LeaderboardStore
 {
-    /// <summary>From December 2026 on all wards stand in one group.</summary>
+    /// <summary>From 2027 on all wards stand in one group.</summary>
     public const string Everybody = "everybody";
 
     /// <summary>Per page and day: messages, replies, procedure questions, first replies in two buckets, those in time.</summary>
@@ -72,7 +72,7 @@ internal static class LeaderboardStore
     {
         await using var db = await databases.CreateDbContextAsync();
         var ids = Enumerable.Range(1, units).ToList();
-        var oneGroup = new DateOnly(2026, 12, 1);
+        var oneGroup = new DateOnly(2027, 1, 1);
         db.AddRange(ids.Select(id => new Unit { Id = id, Key = $"ward-{id}" }));
         db.AddRange(ids.Select(id => Version(id, DateOnly.MinValue, Group(id % groups))));
         db.AddRange(ids.Select(id => Version(id, oneGroup, Everybody)));

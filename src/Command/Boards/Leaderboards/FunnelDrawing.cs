@@ -30,14 +30,15 @@ public sealed class FunnelDrawing
 
     public double Y(double value) => 100 * (1 - Math.Clamp(value / highest, 0, 1));
 
-    /// <summary>Both limits as a path; of a size of nothing there are none.</summary>
+    /// <summary>Both limits as a path; where they leave the plot, or end at none or all, nothing is drawn.</summary>
     public string Limits(double z)
     {
         var sizes = Enumerable.Range(1, Steps).Select(i => widest * i / Steps).ToList();
-        return Path(sizes, size => funnel.At(size, z).High) + " " + Path(sizes, size => funnel.At(size, z).Low);
+        return Path(sizes, size => funnel.At(size, z).High) + Path(sizes, size => funnel.At(size, z).Low);
     }
 
-    private string Path(List<double> sizes, Func<double, double> limit) => "M" + string.Join('L', sizes.Select(size => $"{Write(X(size))} {Write(Y(limit(size)))}"));
+    private string Path(List<double> sizes, Func<double, double> limit) =>
+        string.Join('L', sizes.Select(size => (Size: size, Limit: limit(size))).Where(p => p.Limit > 0 && p.Limit < highest).Select(p => $"{Write(X(p.Size))} {Write(Y(p.Limit))}")) is { Length: > 0 } points ? "M" + points : "";
 
     public static string Write(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }

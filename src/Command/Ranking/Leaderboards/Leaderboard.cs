@@ -66,7 +66,7 @@ public sealed record Leaderboard(LeaderboardMetric Metric, IReadOnlyList<Leaderb
         return new Leaderboard(
             standing.Metric,
             Ordered([.. rows]),
-            [.. standing.Units.Where(u => u.Posterior is null).Select(u => new NotRanked(u.Figure.Unit, u.Reason!.Value, u.Figure.Count, u.Figure.Of, u.Figure.Bounds))],
+            [.. standing.Units.Where(u => u.Posterior is null).Select(u => new NotRanked(u.Figure.Unit, u.Reason!.Value, u.Figure.Count, u.Figure.Of, u.Reason == NotRankedReason.Provisional ? u.Figure.Bounds : null))],
             standing.Prior);
     }
 

@@ -66,6 +66,7 @@ public sealed class LeaderboardTests
             [("few", NotRankedReason.TooFew), ("open", NotRankedReason.Provisional), ("fewer", NotRankedReason.TooFew), ("own", NotRankedReason.Internal), ("none", NotRankedReason.TooFew)],
             board.Apart.Select(a => (a.Unit, a.Reason)));
         Assert.Equal(new Interval(0.25, 0.75), board.Apart[1].Bounds);
+        Assert.Null(board.Apart[2].Bounds);
         Assert.Equal(5, board.Rows.Count);
     }
 
