@@ -13,6 +13,9 @@ public sealed class Phrases(IStringLocalizer<Texts> texts, Figures figures)
     /// <summary>The whole tree has no unit's name.</summary>
     public string Name(BoardView view) => view.Name.Length > 0 ? view.Name : texts["scope.everything"];
 
+    /// <summary>A peer group; one that has no words stands as it is written.</summary>
+    public string PeerGroup(string group) => texts[$"lb.group.{group}"] is { ResourceNotFound: false } said ? said.Value : group;
+
     /// <summary>What the audit log calls an act; one that has no words stands as it is written.</summary>
     public string Action(string action) => texts[$"audit.action.{action}"] is { ResourceNotFound: false } said ? said.Value : action;
 

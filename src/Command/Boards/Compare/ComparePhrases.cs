@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace Command.Boards.Compare;
 
 /// <summary>What a comparison says in words, the same on the screen and in files.</summary>
-public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figures)
+public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figures, Phrases say)
 {
     public string Number => texts["compare.number"];
 
@@ -48,7 +48,7 @@ public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figure
 
     public string Group(Comparison comparison, GroupLine group, ComparedLine line)
     {
-        var name = texts["compare.group.column", group.Name].Value;
+        var name = texts["compare.group.column", say.PeerGroup(group.Name)].Value;
         return comparison.IsOneCalendar ? name : $"{name} · {Name(line.Period)}";
     }
 

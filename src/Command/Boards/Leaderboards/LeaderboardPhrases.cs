@@ -11,9 +11,6 @@ public sealed class LeaderboardPhrases(IStringLocalizer<Texts> texts, Figures fi
 {
     public string Name(LeaderboardMetric metric) => texts[$"lb.metric.{metric.Name}"];
 
-    /// <summary>Groups are named by whoever registers units; those that worlds use have words.</summary>
-    public string Group(string group) => texts[$"lb.group.{group}"] is { ResourceNotFound: false } known ? known.Value : group;
-
     /// <summary>29,03 % of a share; 12,5 of a rate; +0,42 of a composite score.</summary>
     public string Value(LeaderboardMetric metric, double value) => metric.Form switch
     {
