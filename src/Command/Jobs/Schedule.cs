@@ -1,4 +1,5 @@
 using Command.Data;
+using Command.Ranking.Leaderboards;
 using Command.Tipoffs;
 
 namespace Command.Jobs;
@@ -17,6 +18,7 @@ public sealed class Schedule
             Job<Purge>("Purge", "0 10 * * * ?", within: 6, (purge, cancellation) => purge.RunAsync(cancellation)),
             Job<NoteAuditHead>("NoteAuditHead", "0 0 * * * ?", within: null, (head, cancellation) => head.RunAsync(cancellation)),
             Job<VerifySums>("VerifySums", "0 10 3 * * ?", within: 4, (sums, cancellation) => sums.RunAsync(cancellation)),
+            Job<LiveLeaderboards>("RefreshLeaderboards", "0 */5 * * * ?", within: null, (boards, cancellation) => boards.RefreshAsync(cancellation)),
             Job<RecheckMonths>("DrawRechecks", "0 20 1 * * ?", within: 6, (months, cancellation) => months.CloseAsync(cancellation)),
         ];
     }
