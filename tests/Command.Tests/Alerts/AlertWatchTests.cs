@@ -1,6 +1,5 @@
 using Command.Alerts;
 using Command.Data;
-using Command.Live;
 using Command.Tests.Live;
 using Command.Tests.Messages;
 using Microsoft.EntityFrameworkCore;

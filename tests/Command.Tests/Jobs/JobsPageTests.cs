@@ -1,6 +1,5 @@
 using System.Net;
 using Command.Data;
-using Command.Jobs;
 
 namespace Command.Tests.Jobs;
 

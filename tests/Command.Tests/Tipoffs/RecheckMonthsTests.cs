@@ -1,5 +1,4 @@
 using Command.Data;
-using Command.People;
 using Command.Tipoffs;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
