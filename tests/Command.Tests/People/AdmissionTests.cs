@@ -125,8 +125,8 @@ public sealed partial class AdmissionTests
             }
 
             var board0 = await visitor.ReadAsync("/");
-            // With the space: the protected state of a page is letters without one.
             Assert.Contains("Công an quận Bắc", board0, StringComparison.Ordinal);
+            // With the space: the protected state of a page is letters without one.
             foreach (var foreign in new[] { " Mai", "Công an quận Nam", "unit=city", "unit=south" })
                 Assert.DoesNotContain(foreign, board0 + await visitor.ReadAsync("/pages") + await visitor.ReadAsync("/?unit=south"), StringComparison.Ordinal);
         }
