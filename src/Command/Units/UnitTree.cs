@@ -140,20 +140,6 @@ public sealed class UnitTree
         }
     }
 
-    /// <summary>The range, both days inclusive, cut where anything in the tree changes.</summary>
-    public IEnumerable<(DateOnly From, DateOnly To)> Stretches(DateOnly from, DateOnly to)
-    {
-        for (var day = from; day <= to;)
-        {
-            var index = StretchOf(day);
-            var end = index < changes.Length && changes[index] <= to ? changes[index].AddDays(-1) : to;
-            yield return (day, end);
-            if (end == DateOnly.MaxValue)
-                break;
-            day = end.AddDays(1);
-        }
-    }
-
     /// <summary>Days of a range after its first on which something is no longer as on the day before, ascending.</summary>
     public IEnumerable<DateOnly> ChangesIn(DateOnly from, DateOnly to)
     {

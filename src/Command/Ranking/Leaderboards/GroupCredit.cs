@@ -15,7 +15,7 @@ public sealed record GroupCredit(IReadOnlyList<Credit> Pages, IReadOnlyList<Cred
     {
         var pages = new Dictionary<(int, int), List<Credit>>();
         var units = new Dictionary<(int, int), List<Credit>>();
-        foreach (var (first, last) in tree.Stretches(from, to))
+        foreach (var (first, last) in tree.Parts(from, to))
         {
             var above = tree.Units.Keys.ToDictionary(id => id, id => MembersAbove(tree, members, id, last));
             foreach (var (id, found) in above)
