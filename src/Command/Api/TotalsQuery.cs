@@ -19,6 +19,7 @@ public sealed class TotalsQuery(IDbContextFactory<CommandDb> databases, UnitRegi
         if (!Days(from, to).All(day => Sight.Of(asker, tree, day).SeesCounts(unit.Id)))
             return (null, true);
         await using var db = await databases.CreateDbContextAsync(cancellation);
+        await using var picture = await ConsistentReading.BeginAsync(db, cancellation);
         var range = new TotalsRange(db, new PageCoverage(tree.PagesUnder(unit.Id, from, to)), from, to);
         var counted = await CountedTotals.ReadAsync(range, cancellation);
         var levels = await LevelTotals.ReadAsync(range, cancellation);
