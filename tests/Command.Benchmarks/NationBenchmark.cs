@@ -51,7 +51,7 @@ internal static class NationBenchmark
             await using (var db = await services.GetRequiredService<IDbContextFactory<CommandDb>>().CreateDbContextAsync())
                 board.Changed([.. Enumerable.Range(1 + i * PagesChanged, PagesChanged)], await db.CountChangeAsync(CancellationToken.None));
             clock = Stopwatch.GetTimestamp();
-            if (await query.ViewAsync(everything, whole, CancellationToken.None) is not { Pages: NationStore.Pages })
+            if (await query.ViewAsync(everything, whole, CancellationToken.None) is not { PageCount: NationStore.Pages })
                 throw new InvalidOperationException("It is not the nation's board.");
             took.Add(Stopwatch.GetElapsedTime(clock).TotalMilliseconds);
         }

@@ -27,7 +27,11 @@ public sealed record UnitFigures(
     IReadOnlyList<UnitComparison> Children,
     IReadOnlyList<UnitComparison> Peers,
     IReadOnlyList<RegisteredPage> Health,
-    bool SeesRecords);
+    bool SeesRecords)
+{
+    /// <summary>The months with what units before it did, in today's order; null: nothing passed into it or out of it in these months.</summary>
+    public Compare.Comparison? Restated { get; init; }
+}
 
 /// <summary>One unit among others: aggregates only.</summary>
 /// <param name="IsInSight">Its page and records are for this reader; of the others only what stands here.</param>
