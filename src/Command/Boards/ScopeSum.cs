@@ -10,16 +10,20 @@ internal sealed class ScopeSum
     private const int FewestWeekdays = 3;
     private readonly IReadOnlyList<PageNow> pages;
     private readonly DateOnly today;
+    private readonly Lazy<DayCounts> atCut;
+    private readonly Lazy<DayCounts?> yesterday;
+    private readonly Lazy<DayCounts?> lastWeek;
 
+    /// <remarks>A nation has ten thousand pages: what nobody asks for is not summed.</remarks>
     public ScopeSum(IReadOnlyList<PageNow> pages, DateOnly today)
     {
         this.pages = pages;
         this.today = today;
         FirstDay = pages.Min(p => p.FirstDay);
         Today = Sum(p => p.Today);
-        AtCut = Sum(p => p.TodayAtCut);
-        Yesterday = IsKnown(1) ? Sum(p => p.History.Yesterday) : null;
-        LastWeek = IsKnown(7) ? Sum(p => p.History.LastWeek) : null;
+        atCut = new(() => Sum(p => p.TodayAtCut));
+        yesterday = new(() => IsKnown(1) ? Sum(p => p.History.Yesterday) : null);
+        lastWeek = new(() => IsKnown(7) ? Sum(p => p.History.LastWeek) : null);
     }
 
     /// <summary>The first local day of which anything is known.</summary>
@@ -27,12 +31,12 @@ internal sealed class ScopeSum
 
     public DayCounts Today { get; }
 
-    public DayCounts AtCut { get; }
+    public DayCounts AtCut => atCut.Value;
 
     /// <summary>Null: nothing is known of that day.</summary>
-    public DayCounts? Yesterday { get; }
+    public DayCounts? Yesterday => yesterday.Value;
 
-    public DayCounts? LastWeek { get; }
+    public DayCounts? LastWeek => lastWeek.Value;
 
     public IReadOnlyList<long> Add(Func<PageNow, IReadOnlyList<long>> cells, int length)
     {
@@ -51,11 +55,16 @@ internal sealed class ScopeSum
     public (Comparison Yesterday, Comparison LastWeek) Compare(Func<DayCounts, long> count)
     {
         var phi = Dispersion(count);
-        return (Of(Yesterday), Of(LastWeek));
+        var now = pages.Sum(p => count(p.TodayAtCut));
+        return (Of(IsKnown(1), p => p.History.Yesterday), Of(IsKnown(7), p => p.History.LastWeek));
 
-        Comparison Of(DayCounts? before) => before is null
-            ? new Comparison(null, ChangeMark.Unknown, null)
-            : new Comparison(count(before), Change.OfCounts(count(AtCut), count(before), phi), Change.Percent(count(AtCut), count(before)));
+        Comparison Of(bool isKnown, Func<PageNow, DayCounts> part)
+        {
+            if (!isKnown)
+                return new Comparison(null, ChangeMark.Unknown, null);
+            var before = pages.Sum(p => count(part(p)));
+            return new Comparison(before, Change.OfCounts(now, before, phi), Change.Percent(now, before));
+        }
     }
 
     /// <summary>Compares what stands now with what stood then; its noise is unknown, so φ = 1.</summary>
@@ -112,6 +121,8 @@ internal sealed class ScopeSum
         foreach (var page in pages)
         {
             var p = part(page);
+            if (ReferenceEquals(p, DayCounts.Nothing))
+                continue;
             messages += p.Messages;
             tipoffs += p.TipoffCandidates;
             follows += p.Follows;
@@ -119,7 +130,8 @@ internal sealed class ScopeSum
             waiting += p.Waiting;
             overdue += p.Overdue;
             inTime += p.AnsweredInTime;
-            firstReply.Add(p.FirstReply);
+            if (p.FirstReply.Count > 0)
+                firstReply.Add(p.FirstReply);
         }
 
         return new DayCounts(messages, tipoffs, follows, interactions, waiting, overdue, inTime, firstReply, Add(p => part(p).MessagesByHour, 24));
