@@ -130,7 +130,7 @@ internal sealed class ScopeSum
             waiting += p.Waiting;
             overdue += p.Overdue;
             inTime += p.AnsweredInTime;
-            if (p.FirstReply.Count > 0)
+            if (p.FirstReply.Buckets.Count > 0)
                 firstReply.Add(p.FirstReply);
         }
 
