@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Command.Data;
 using Command.People;
 using Command.Ranking.Leaderboards;
@@ -14,35 +13,23 @@ namespace Command.Benchmarks;
 /// </summary>
 internal static class LeaderboardBenchmark
 {
-    /// <summary>A part of the nation, for a quick try: 0.02 takes seconds.</summary>
-    private const string ShareVariable = "COMMAND_BENCHMARK_SHARE";
-
     private const double NeededMilliseconds = 150;
-    private const int Nation = 3_321;
-    private const int Groups = 34;
-    private const int NationPages = 10_000;
 
     /// <summary>Every fourth group is asked over every period and metric: some six hundred boards.</summary>
     private const int EveryGroup = 4;
-
-    private static readonly DateOnly from = new(2025, 12, 1);
-    private static readonly DateOnly lastCounted = new(2026, 11, 30);
 
     private static readonly string[] periods =
         ["2026-11", "2026-07", "2026-W30", "police-2026-11", "2026-Q3", "police-2026-H1", "2026-H1", "2026", "2026-02-10..2026-05-05"];
 
     public static async Task RunAsync(Report report)
     {
-        var share = double.Parse(Environment.GetEnvironmentVariable(ShareVariable) ?? "1", CultureInfo.InvariantCulture);
-        var (units, pages) = (Math.Max(Groups * 6, (int)(Nation * share)), Math.Max(Groups * 6, (int)(NationPages * share)));
-        using var folder = new RunFolder();
-        await using var services = await LeaderboardStore.FillAsync(folder.Path, units, pages, Groups, from, lastCounted);
+        await using var services = await NationStore.OpenAsync(NationBenchmark.Year);
         var query = services.GetRequiredService<LeaderboardQuery>();
         var everything = new Asker(Role.Administrator, null, 1, "benchmark");
 
         var first = new List<double>();
         var again = new List<double>();
-        var asked = Enumerable.Range(0, Groups).Where(g => g % EveryGroup == 0).SelectMany(g => periods.SelectMany(p => LeaderboardMetric.All.Select(m => (Group: LeaderboardStore.Group(g), Period: p, Metric: m.Name)))).ToList();
+        var asked = Enumerable.Range(0, NationStore.Provinces).Where(g => g % EveryGroup == 0).SelectMany(g => periods.SelectMany(p => LeaderboardMetric.All.Select(m => (Group: NationStore.Group(g), Period: p, Metric: m.Name)))).ToList();
         foreach (var ask in asked)
         {
             first.Add(await TimeAsync(query, everything, ask));
@@ -54,14 +41,14 @@ internal static class LeaderboardBenchmark
         foreach (var ask in asked)
             changed.Add(await TimeAsync(query, everything, ask));
 
-        var size = $"{Report.Number(units)} units, {Report.Number(pages)} pages";
+        var size = $"{Report.Number(NationStore.Wards)} units, {Report.Number(NationStore.Pages)} pages";
         Add(report, $"a leaderboard asked again ({size}), p95", again, isNeeded: true);
         Add(report, "a leaderboard after something changed, p95", changed, isNeeded: true);
         Add(report, "a leaderboard asked for the first time, p95", first, isNeeded: true);
         foreach (var metric in LeaderboardMetric.All)
         {
-            var ask = (LeaderboardStore.Everybody, "2026-02-01..2027-01-31", metric.Name);
-            report.Add($"all {Report.Number(units)} units in one group, {metric.Name}, first", "", $"{Report.Number(await TimeAsync(query, everything, ask))} ms", null);
+            var ask = (NationStore.Everybody, "2026-02-01..2027-01-31", metric.Name);
+            report.Add($"all {Report.Number(NationStore.Wards)} units in one group, {metric.Name}, first", "", $"{Report.Number(await TimeAsync(query, everything, ask))} ms", null);
         }
     }
 

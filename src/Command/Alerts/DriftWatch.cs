@@ -30,6 +30,8 @@ public sealed class DriftWatch(
             .Concat(open.Select(a => a.Day).OfType<DateOnly>())
             .Concat(last is null ? [] : await new TouchedDays(db, last, first, target.Value).ReadAsync(cancellation))
             .ToHashSet();
+        if (await Rebuild.OldestDayAsync(db, cancellation) is { } oldest)
+            days.RemoveWhere(day => day < oldest);
 
         var tree = await units.TreeAsync(cancellation);
         var rules = new RuleBook(await db.AlertRules.AsNoTracking().ToListAsync(cancellation), tree, LocalTime.DayOf(now));

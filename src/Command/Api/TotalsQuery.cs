@@ -19,6 +19,7 @@ public sealed class TotalsQuery(IDbContextFactory<CommandDb> databases, UnitRegi
         if (!Days(from, to).All(day => Sight.Of(asker, tree, day).SeesCounts(unit.Id)))
             return (null, true);
         await using var db = await databases.CreateDbContextAsync(cancellation);
+        await using var picture = await ConsistentReading.BeginAsync(db, cancellation);
         var read = await SubtreeTotals.ReadAsync(db, tree, unit.Id, from, to, cancellation);
         var tipoffsCollected = await CollectedTipoffsAsync(unit.Id, from, to, cancellation);
 

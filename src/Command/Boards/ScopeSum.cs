@@ -10,36 +10,41 @@ internal sealed class ScopeSum
     private const int FewestWeekdays = 3;
     private readonly IReadOnlyList<PageNow> pages;
     private readonly DateOnly today;
+    private readonly Lazy<DayCounts> atCut;
+    private readonly Lazy<DayCounts?> yesterday;
+    private readonly Lazy<DayCounts?> lastWeek;
+    private readonly Lazy<IReadOnlyList<DayCounts>> sameWeekdays;
 
+    /// <remarks>A nation has ten thousand pages: what nobody asks for is not summed, and durations and hours by themselves.</remarks>
     public ScopeSum(IReadOnlyList<PageNow> pages, DateOnly today)
     {
         this.pages = pages;
         this.today = today;
         FirstDay = pages.Min(p => p.FirstDay);
-        Today = Sum(p => p.Today);
-        AtCut = Sum(p => p.TodayAtCut);
-        Yesterday = IsKnown(1) ? Sum(p => p.History.Yesterday) : null;
-        LastWeek = IsKnown(7) ? Sum(p => p.History.LastWeek) : null;
+        Today = Counts(p => p.Today) with { FirstReply = Replies(p => p.Today) };
+        atCut = new(() => Counts(p => p.TodayAtCut));
+        yesterday = new(() => IsKnown(1) ? Counts(p => p.History.Yesterday) : null);
+        lastWeek = new(() => IsKnown(7) ? Counts(p => p.History.LastWeek) : null);
+        sameWeekdays = new(SumSameWeekdays);
     }
 
     /// <summary>The first local day of which anything is known.</summary>
     public DateOnly? FirstDay { get; }
 
+    /// <summary>Without its hours.</summary>
     public DayCounts Today { get; }
 
-    public DayCounts AtCut { get; }
+    public bool KnowsYesterday => IsKnown(1);
 
-    /// <summary>Null: nothing is known of that day.</summary>
-    public DayCounts? Yesterday { get; }
-
-    public DayCounts? LastWeek { get; }
+    public bool KnowsLastWeek => IsKnown(7);
 
     public IReadOnlyList<long> Add(Func<PageNow, IReadOnlyList<long>> cells, int length)
     {
         var sum = new long[length];
         foreach (var page in pages)
         {
-            var add = cells(page);
+            // Nearly always an array: a nation's board adds millions of cells.
+            var add = cells(page) as long[] ?? [.. cells(page)];
             for (var i = 0; i < length; i++)
                 sum[i] += add[i];
         }
@@ -51,17 +56,17 @@ internal sealed class ScopeSum
     public (Comparison Yesterday, Comparison LastWeek) Compare(Func<DayCounts, long> count)
     {
         var phi = Dispersion(count);
-        return (Of(Yesterday), Of(LastWeek));
+        return (Of(yesterday.Value), Of(lastWeek.Value));
 
         Comparison Of(DayCounts? before) => before is null
             ? new Comparison(null, ChangeMark.Unknown, null)
-            : new Comparison(count(before), Change.OfCounts(count(AtCut), count(before), phi), Change.Percent(count(AtCut), count(before)));
+            : new Comparison(count(before), Change.OfCounts(count(atCut.Value), count(before), phi), Change.Percent(count(atCut.Value), count(before)));
     }
 
     /// <summary>Compares what stands now with what stood then; its noise is unknown, so φ = 1.</summary>
     public (Comparison Yesterday, Comparison LastWeek) CompareLevels(Func<DayCounts, long> level)
     {
-        return (Of(Yesterday), Of(LastWeek));
+        return (Of(yesterday.Value), Of(lastWeek.Value));
 
         Comparison Of(DayCounts? before) => before is null
             ? new Comparison(null, ChangeMark.Unknown, null)
@@ -70,24 +75,26 @@ internal sealed class ScopeSum
 
     public (Comparison Yesterday, Comparison LastWeek) CompareMedians()
     {
-        return (Of(Yesterday), Of(LastWeek));
+        var now = Replies(p => p.TodayAtCut);
+        return (Of(KnowsYesterday, p => p.History.Yesterday), Of(KnowsLastWeek, p => p.History.LastWeek));
 
-        Comparison Of(DayCounts? before) => new(
-            before?.FirstReply.MedianSeconds(),
-            before is null ? ChangeMark.Unknown : Change.OfMedians(AtCut.FirstReply, before.FirstReply),
-            null);
+        Comparison Of(bool isKnown, Func<PageNow, DayCounts> part)
+        {
+            var before = isKnown ? Replies(part) : null;
+            return new Comparison(before?.MedianSeconds(), before is null ? ChangeMark.Unknown : Change.OfMedians(now, before), null);
+        }
     }
 
     public (Comparison Yesterday, Comparison LastWeek) CompareShares()
     {
-        return (Of(Yesterday), Of(LastWeek));
+        var (inTime, all) = Shares(p => p.TodayAtCut);
+        return (Of(KnowsYesterday, p => p.History.Yesterday), Of(KnowsLastWeek, p => p.History.LastWeek));
 
-        Comparison Of(DayCounts? before) => before is null || before.FirstReply.Count == 0
-            ? new Comparison(null, ChangeMark.Unknown, null)
-            : new Comparison(
-                (double)before.AnsweredInTime / before.FirstReply.Count,
-                Change.OfShares(AtCut.AnsweredInTime, AtCut.FirstReply.Count, before.AnsweredInTime, before.FirstReply.Count),
-                null);
+        Comparison Of(bool isKnown, Func<PageNow, DayCounts> part) => isKnown && Shares(part) is { All: > 0 } before
+            ? new Comparison((double)before.InTime / before.All, Change.OfShares(inTime, all, before.InTime, before.All), null)
+            : new Comparison(null, ChangeMark.Unknown, null);
+
+        (long InTime, long All) Shares(Func<PageNow, DayCounts> part) => (pages.Sum(p => part(p).AnsweredInTime), pages.Sum(p => part(p).FirstReply.Count));
     }
 
     /// <summary>Something is known of the day so many days ago; before the first event zero would be a lie.</summary>
@@ -96,19 +103,18 @@ internal sealed class ScopeSum
     private double Dispersion(Func<DayCounts, long> count)
     {
         var weeks = 0;
-        while (weeks < (pages.Count == 0 ? 0 : pages.Max(p => p.History.SameWeekdays.Count)) && IsKnown(7 * (weeks + 1)))
+        while (weeks < sameWeekdays.Value.Count && IsKnown(7 * (weeks + 1)))
             weeks++;
-        if (weeks < FewestWeekdays)
-            return 1;
-        return Change.Dispersion([.. Enumerable.Range(0, weeks).Select(week => pages
-            .Where(p => p.History.SameWeekdays.Count > week)
-            .Sum(p => count(p.History.SameWeekdays[week])))]);
+        return weeks < FewestWeekdays ? 1 : Change.Dispersion([.. sameWeekdays.Value.Take(weeks).Select(count)]);
     }
 
-    private DayCounts Sum(Func<PageNow, DayCounts> part)
+    private IReadOnlyList<DayCounts> SumSameWeekdays() =>
+        [.. Enumerable.Range(0, pages.Count == 0 ? 0 : pages.Max(p => p.History.SameWeekdays.Count))
+            .Select(week => Counts(p => week < p.History.SameWeekdays.Count ? p.History.SameWeekdays[week] : DayCounts.Nothing))];
+
+    private DayCounts Counts(Func<PageNow, DayCounts> part)
     {
         long messages = 0, tipoffs = 0, follows = 0, interactions = 0, waiting = 0, overdue = 0, inTime = 0;
-        var firstReply = new Histogram();
         foreach (var page in pages)
         {
             var p = part(page);
@@ -119,9 +125,25 @@ internal sealed class ScopeSum
             waiting += p.Waiting;
             overdue += p.Overdue;
             inTime += p.AnsweredInTime;
-            firstReply.Add(p.FirstReply);
         }
 
-        return new DayCounts(messages, tipoffs, follows, interactions, waiting, overdue, inTime, firstReply, Add(p => part(p).MessagesByHour, 24));
+        return DayCounts.Nothing with
+        {
+            Messages = messages,
+            TipoffCandidates = tipoffs,
+            Follows = follows,
+            Interactions = interactions,
+            Waiting = waiting,
+            Overdue = overdue,
+            AnsweredInTime = inTime,
+        };
+    }
+
+    private Histogram Replies(Func<PageNow, DayCounts> part)
+    {
+        var replies = new Histogram();
+        foreach (var page in pages)
+            replies.Add(part(page).FirstReply);
+        return replies;
     }
 }

@@ -59,6 +59,10 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
 
     public DbSet<RollupDay> RollupDays => Set<RollupDay>();
 
+    public DbSet<RollupMonth> RollupMonths => Set<RollupMonth>();
+
+    public DbSet<DayMark> DayMarks => Set<DayMark>();
+
     public DbSet<Reading> Readings => Set<Reading>();
 
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
@@ -227,6 +231,12 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
         });
         builder.Entity<RollupHour>().HasKey(r => new { r.PageId, r.SlotUtc, r.Metric, r.Bucket });
         builder.Entity<RollupDay>().HasKey(r => new { r.PageId, r.Day, r.Metric, r.Bucket });
+        builder.Entity<RollupMonth>().HasKey(r => new { r.PageId, r.Month, r.Metric, r.Bucket });
+        builder.Entity<DayMark>(mark =>
+        {
+            mark.HasKey(m => m.Name);
+            mark.Property(m => m.Name).HasMaxLength(30);
+        });
         builder.Entity<Reading>(reading =>
         {
             reading.Property(r => r.Document).HasMaxLength(500);

@@ -25,6 +25,7 @@ internal static class LeaderboardTables
             weight.HasKey(w => new { w.Version, w.Metric });
             weight.Property(w => w.Metric).HasMaxLength(MetricLetters);
             weight.HasOne<WeightsVersion>().WithMany().HasForeignKey(w => w.Version).OnDelete(DeleteBehavior.Restrict);
+            // Estimates, before any unit has sealed a year: whoever administers publishes better ones as a new version.
             weight.HasData(
                 new Weight { Version = 1, Metric = "valuable_ratio", Value = 0.4, Scale = 0.1 },
                 new Weight { Version = 1, Metric = "answered_in_time", Value = 0.3, Scale = 0.1 },

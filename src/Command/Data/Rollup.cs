@@ -36,3 +36,13 @@ public sealed class RollupDay : Rollup
 {
     public DateOnly Day { get; set; }
 }
+
+/// <summary>
+/// Local days of one calendar month up to the last closed one: so long ranges are a few rows a page. Whatever changes a
+/// closed day changes these in the same transaction.
+/// </summary>
+public sealed class RollupMonth : Rollup
+{
+    /// <summary>Its first day.</summary>
+    public DateOnly Month { get; set; }
+}

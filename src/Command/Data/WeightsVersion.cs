@@ -22,12 +22,13 @@ public sealed class Weight
     /// <summary>Name of the leaderboard's metric.</summary>
     public required string Metric { get; set; }
 
-    /// <summary>Above 0; those of a version sum to 1.</summary>
+    /// <summary>0 to 1; those of a version sum to 1.</summary>
     public double Value { get; set; }
 
     /// <summary>
     /// What counts as one step of difference, in the metric's own unit: the spread between units of the last sealed year,
-    /// with a floor. Fixed with the version, so that noise of the current figures cannot blow it up.
+    /// with a floor. Fixed with the version, so that noise of the current figures cannot blow it up. Those of version 1 are
+    /// estimates, since it came with the product.
     /// </summary>
     public double Scale { get; set; }
 }

@@ -79,10 +79,20 @@ public abstract class EventBatch : IDisposable
     /// <summary>Stores, or stores anew, the residents' ids that these conversations were brought with.</summary>
     public abstract void KeepResidents(IReadOnlyCollection<ConversationState> conversations, DateTimeOffset expiresAt);
 
-    public abstract void Add(IEnumerable<KeyValuePair<RollupKey, Gain>> gains);
+    /// <summary>Adds to the rollups; of days that are closed also to the sums of their months.</summary>
+    public void Add(IEnumerable<KeyValuePair<RollupKey, Gain>> gains)
+    {
+        var all = gains.ToList();
+        AddRows([.. all, .. Fold.OfMonths(all, SummedThrough)]);
+    }
 
     /// <summary>Commits, with the counter by which other nodes see that something changed. Returns its new value.</summary>
     public abstract long Commit();
+
+    /// <summary>The last day in the month sums, as it stays until this batch is over; null: none is.</summary>
+    protected abstract DateOnly? SummedThrough { get; }
+
+    protected abstract void AddRows(IReadOnlyList<KeyValuePair<RollupKey, Gain>> gains);
 
     public void Dispose()
     {

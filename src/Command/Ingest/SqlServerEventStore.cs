@@ -36,8 +36,8 @@ public sealed class SqlServerEventStore(DatabaseSettings settings) : EventStore
             connection.Open();
             var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
             using var begin = new SqlCommand(SqlServerStatements.Begin, connection, transaction) { CommandTimeout = CommandSeconds };
-            begin.ExecuteNonQuery();
-            return new Batch(connection, transaction);
+            var summedThrough = begin.ExecuteScalar() is DateTime day ? DateOnly.FromDateTime(day) : (DateOnly?)null;
+            return new Batch(connection, transaction, summedThrough);
         }
         catch (Exception failure)
         {
@@ -46,8 +46,10 @@ public sealed class SqlServerEventStore(DatabaseSettings settings) : EventStore
         }
     }
 
-    private sealed class Batch(SqlConnection connection, SqlTransaction transaction) : EventBatch
+    private sealed class Batch(SqlConnection connection, SqlTransaction transaction, DateOnly? summedThrough) : EventBatch
     {
+        protected override DateOnly? SummedThrough => summedThrough;
+
         public override int PageId(Platform platform, string externalId)
         {
             using var command = Command(SqlServerStatements.Page);
@@ -138,16 +140,16 @@ public sealed class SqlServerEventStore(DatabaseSettings settings) : EventStore
             command.ExecuteNonQuery();
         }
 
-        public override void Add(IEnumerable<KeyValuePair<RollupKey, Gain>> gains)
+        protected override void AddRows(IReadOnlyList<KeyValuePair<RollupKey, Gain>> gains)
         {
-            var all = gains.ToList();
-            if (all.Count == 0)
+            if (gains.Count == 0)
                 return;
             using var command = Command(
                 SqlServerStatements.Gains,
-                ("@fiveMinutes", SqlServerRows.Gains(all, Grain.FiveMinutes)),
-                ("@hours", SqlServerRows.Gains(all, Grain.Hour)),
-                ("@days", SqlServerRows.Gains(all, Grain.Day)));
+                ("@fiveMinutes", SqlServerRows.Gains(gains, Grain.FiveMinutes)),
+                ("@hours", SqlServerRows.Gains(gains, Grain.Hour)),
+                ("@days", SqlServerRows.Gains(gains, Grain.Day)),
+                ("@months", SqlServerRows.Gains(gains, Grain.Month)));
             command.ExecuteNonQuery();
         }
 

@@ -69,8 +69,8 @@ public static class SqlServerRows
         return Rows(sorted, (row, g, _) =>
         {
             row.WriteNumber("PageId", g.Key.PageId);
-            if (grain == Grain.Day)
-                row.WriteString("Day", DateOnly.FromDayNumber((int)g.Key.Slot).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            if (grain is Grain.Day or Grain.Month)
+                row.WriteString(grain.ToString(), DateOnly.FromDayNumber((int)g.Key.Slot).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             else
                 row.WriteNumber("SlotUtc", g.Key.Slot);
             row.WriteNumber("Metric", g.Key.Metric);

@@ -1,3 +1,5 @@
+using Command.Data;
+
 namespace Command.Ingest;
 
 /// <summary>
@@ -20,7 +22,7 @@ public static class SqlServerStatements
 
     /// <summary>
     /// One batch at a time over all nodes, as SQLite has it by nature: ids then become visible in their order, and a
-    /// reader who asks for what is newer than the last id it saw misses nothing.
+    /// reader who asks for what is newer than the last id it saw misses nothing. Answers the last day in the month sums.
     /// </summary>
     public static readonly string Begin = $"""
         SET XACT_ABORT ON;
@@ -29,6 +31,7 @@ public static class SqlServerStatements
         EXEC @lock = sp_getapplock @Resource = N'Command.EventStore', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = {LockMilliseconds};
         IF @lock < 0
             THROW {WriterBusy}, N'Another node is writing.', 1;
+        SELECT m.Day FROM DayMarks AS m WHERE m.Name = N'{DayMark.SummedThrough}';
         """;
 
     public const string Page = """
@@ -119,7 +122,8 @@ public static class SqlServerStatements
         """;
 
     public static readonly string Gains =
-        Gain("RollupFiveMinutes", "SlotUtc", "bigint", "@fiveMinutes") + Gain("RollupHours", "SlotUtc", "bigint", "@hours") + Gain("RollupDays", "Day", "date", "@days");
+        Gain("RollupFiveMinutes", "SlotUtc", "bigint", "@fiveMinutes") + Gain("RollupHours", "SlotUtc", "bigint", "@hours") + Gain("RollupDays", "Day", "date", "@days")
+        + Gain("RollupMonths", "Month", "date", "@months");
 
     public const string Commit = "UPDATE c SET Value = c.Value + 1 OUTPUT inserted.Value FROM ChangeCounters AS c WHERE c.Id = 1;";
 

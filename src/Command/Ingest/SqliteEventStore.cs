@@ -128,7 +128,18 @@ public sealed class SqliteEventStore(DatabaseSettings settings) : EventStore, ID
                 writer.KeepResident.Bind(1, c.Id).Bind(2, c.Resident!.Protect()).Bind(3, expiresAt).Run();
         }
 
-        public override void Add(IEnumerable<KeyValuePair<RollupKey, Gain>> gains)
+        protected override DateOnly? SummedThrough
+        {
+            get
+            {
+                var mark = writer.SummedThrough;
+                var day = mark.Step() ? mark.Long(0) : null;
+                mark.Reset();
+                return day is { } number ? DateOnly.FromDayNumber((int)number) : null;
+            }
+        }
+
+        protected override void AddRows(IReadOnlyList<KeyValuePair<RollupKey, Gain>> gains)
         {
             foreach (var (key, gain) in gains)
             {
@@ -136,7 +147,7 @@ public sealed class SqliteEventStore(DatabaseSettings settings) : EventStore, ID
                 {
                     Grain.FiveMinutes => writer.AddFiveMinutes.Bind(2, key.Slot),
                     Grain.Hour => writer.AddHour.Bind(2, key.Slot),
-                    _ => writer.AddDay.Bind(2, DateOnly.FromDayNumber((int)key.Slot).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                    _ => (key.Grain == Grain.Day ? writer.AddDay : writer.AddMonth).Bind(2, DateOnly.FromDayNumber((int)key.Slot).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
                 };
                 statement.Bind(1, key.PageId).Bind(3, key.Metric).Bind(4, key.Bucket).Bind(5, gain.Count).Bind(6, gain.Sum).Run();
             }

@@ -1,3 +1,4 @@
+using Command.Data;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -57,6 +58,9 @@ internal sealed class SqliteWriter : IDisposable
         AddFiveMinutes = Prepare(Upsert("RollupFiveMinutes", "SlotUtc"));
         AddHour = Prepare(Upsert("RollupHours", "SlotUtc"));
         AddDay = Prepare(Upsert("RollupDays", "Day"));
+        AddMonth = Prepare(Upsert("RollupMonths", "Month"));
+        // Days from 1 January of year 1, as .NET numbers them.
+        SummedThrough = Prepare($"SELECT CAST(julianday(Day) - 1721425.5 AS INTEGER) FROM DayMarks WHERE Name = '{DayMark.SummedThrough}'");
         Bump = Prepare("UPDATE ChangeCounters SET Value = Value + 1 WHERE Id = 1 RETURNING Value");
         Commit = Prepare("COMMIT");
     }
@@ -89,6 +93,10 @@ internal sealed class SqliteWriter : IDisposable
     public SqliteStatement AddHour { get; }
 
     public SqliteStatement AddDay { get; }
+
+    public SqliteStatement AddMonth { get; }
+
+    public SqliteStatement SummedThrough { get; }
 
     public SqliteStatement Bump { get; }
 

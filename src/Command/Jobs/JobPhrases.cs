@@ -24,6 +24,11 @@ public sealed class JobPhrases(IStringLocalizer<Texts> texts, Figures figures, C
     public string Trouble(JobTrouble trouble, DateTimeOffset now) =>
         texts[$"jobs.trouble.{trouble.Kind}", Name(trouble.Job.Name), trouble.LastSuccess is { } at ? figures.Moment(at, now) : texts["jobs.never"]];
 
+    /// <summary>What a failed run said; what was thrown unexpectedly stands in the words of whatever threw it.</summary>
+    public string? Said(string? message) => message is not null && JobFailedException.Read(message) is { } failure
+        ? texts[failure.Text, [.. failure.Numbers.Select(n => figures.Count(n))]].Value
+        : message is { Length: > 0 } ? texts["job.failed.Unexpected", message].Value : null;
+
     public string Pause(PauseInfo pause, DateTimeOffset now) =>
         texts["jobs.pausedBy", pause.RequestedBy ?? "", figures.Moment(pause.PausedAtUtc, now), pause.Reason ?? ""];
 

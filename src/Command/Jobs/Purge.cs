@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Command.Jobs;
 
-/// <summary>Removes what may not be kept any longer: residents' words and ids that expired, and five-minute rollups after 15 days.</summary>
-public sealed class Purge(IDbContextFactory<CommandDb> databases, TimeProvider time, ILogger<Purge> log)
+/// <summary>Removes what may not be kept any longer: residents' words and ids that expired, five-minute rollups after 15 days, and old events.</summary>
+public sealed class Purge(IDbContextFactory<CommandDb> databases, OldEvents oldEvents, TimeProvider time, ILogger<Purge> log)
 {
     /// <summary>Rows in one statement: a longer one would keep the doors waiting.</summary>
     private const int AtOnce = 2_000;
@@ -26,8 +26,9 @@ public sealed class Purge(IDbContextFactory<CommandDb> databases, TimeProvider t
         var slots = await db.RollupFiveMinutes.Where(r => r.SlotUtc < minutesFrom).Select(r => r.SlotUtc).Distinct().ToListAsync(cancellation);
         foreach (var slot in slots)
             minutes += await db.RollupFiveMinutes.Where(r => r.SlotUtc == slot).ExecuteDeleteAsync(cancellation);
-        if (words + files + asides + ids + minutes > 0)
-            log.LogInformation("Purged {Words} expired words, {Files} expired attachments, {Asides} expired elements set aside, {Ids} expired ids of residents and {Minutes} five-minute rollups.", words, files, asides, ids, minutes);
+        var events = await oldEvents.PurgeAsync(cancellation);
+        if (words + files + asides + ids + minutes + events > 0)
+            log.LogInformation("Purged {Words} expired words, {Files} expired attachments, {Asides} expired elements set aside, {Ids} expired ids of residents, {Minutes} five-minute rollups and {Events} old events.", words, files, asides, ids, minutes, events);
     }
 
     private static async Task<int> RepeatAsync(Func<Task<int>> delete)

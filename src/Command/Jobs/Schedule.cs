@@ -1,5 +1,7 @@
+using Command.Alerts;
 using Command.Data;
 using Command.Ranking.Leaderboards;
+using Command.Rollups;
 using Command.Tipoffs;
 
 namespace Command.Jobs;
@@ -15,11 +17,14 @@ public sealed class Schedule
         this.settings = settings;
         Jobs =
         [
-            Job<Purge>("Purge", "0 10 * * * ?", within: 6, (purge, cancellation) => purge.RunAsync(cancellation)),
-            Job<NoteAuditHead>("NoteAuditHead", "0 0 * * * ?", within: null, (head, cancellation) => head.RunAsync(cancellation)),
+            Job<MonthSums>("CloseDay", "0 5 0 * * ?", within: 6, (sums, cancellation) => sums.CloseAsync(cancellation)),
+            Job<PeriodSealing>("ClosePeriods", "0 40 1 * * ?", within: 6, (periods, cancellation) => periods.CloseAsync(cancellation)),
+            Job<RecheckMonths>("DrawRechecks", "0 20 1 * * ?", within: 6, (months, cancellation) => months.CloseAsync(cancellation)),
             Job<VerifySums>("VerifySums", "0 10 3 * * ?", within: 4, (sums, cancellation) => sums.RunAsync(cancellation)),
             Job<LiveLeaderboards>("RefreshLeaderboards", "0 */5 * * * ?", within: null, (boards, cancellation) => boards.RefreshAsync(cancellation)),
-            Job<RecheckMonths>("DrawRechecks", "0 20 1 * * ?", within: 6, (months, cancellation) => months.CloseAsync(cancellation)),
+            Job<AlertWatch>("WatchDeadlines", "0 */5 * * * ?", within: 1, (watch, cancellation) => watch.LookAsync(cancellation, everything: true)),
+            Job<Purge>("Purge", "0 10 * * * ?", within: 6, (purge, cancellation) => purge.RunAsync(cancellation)),
+            Job<NoteAuditHead>("NoteAuditHead", "0 0 * * * ?", within: null, (head, cancellation) => head.RunAsync(cancellation)),
         ];
     }
 

@@ -51,9 +51,9 @@ public sealed class BoardReader(IDbContextFactory<CommandDb> databases, UnitRegi
         var freshByPage = fresh.ToLookup(f => f.PageId);
 
         var readsPast = before is null || isFirst || IsOutOfDate(before, now);
-        IReadOnlyCollection<int> pages = changed is null || readsPast
-            ? await db.Pages.Select(p => p.Id).ToListAsync(cancellation)
-            : changed.Union(freshByPage.Select(f => f.Key)).ToHashSet();
+        int[] pages = changed is null || readsPast
+            ? await db.Pages.Select(p => p.Id).ToArrayAsync(cancellation)
+            : [.. changed.Union(freshByPage.Select(f => f.Key))];
         var start = LocalTime.StartOf(today);
         var live = await DayReader.ReadAsync(db, pages, start, start.AddDays(1), cancellation);
         var waiting = await WaitingAsync(db, pages, now, cancellation);
@@ -104,11 +104,11 @@ public sealed class BoardReader(IDbContextFactory<CommandDb> databases, UnitRegi
 
     private static DateTimeOffset? Latest(DateTimeOffset? a, DateTimeOffset? b) => b is null || a > b ? a : b;
 
-    private async Task<Dictionary<int, WaitingNow>> WaitingAsync(CommandDb db, IReadOnlyCollection<int> pages, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<Dictionary<int, WaitingNow>> WaitingAsync(CommandDb db, int[] pages, DateTimeOffset now, CancellationToken cancellation)
     {
         var overdueBefore = now - target.Value;
         var rows = await db.Conversations
-            .Where(c => pages.Contains(c.PageId) && c.WaitingSince != null)
+            .Where(c => EF.Parameter(pages).Contains(c.PageId) && c.WaitingSince != null)
             .GroupBy(c => c.PageId)
             .Select(g => new { g.Key, Count = g.Count(), Overdue = g.Count(c => c.WaitingSince < overdueBefore), Oldest = g.Min(c => c.WaitingSince) })
             .ToListAsync(cancellation);

@@ -8,7 +8,7 @@ namespace Command.Live;
 internal sealed record PagePast(DateOnly? FirstDay, DayCounts TodayAtCut, PageHistory History);
 
 /// <summary>Reads what today is compared with: yesterday and the same weekday last week up to the cut.</summary>
-internal sealed class HistoryReader(CommandDb db, ReplyTarget target, IReadOnlyCollection<int> pages)
+internal sealed class HistoryReader(CommandDb db, ReplyTarget target, int[] pages)
 {
     private static readonly TimeSpan hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan halfSlot = TimeSpan.FromMinutes(2.5);
@@ -73,10 +73,10 @@ internal sealed class HistoryReader(CommandDb db, ReplyTarget target, IReadOnlyC
     {
         var part = await DayReader.ReadAsync(db, pages, from, cut, cancellation);
         var replies = await db.RollupFiveMinutes
-            .Where(r => pages.Contains(r.PageId) && r.SlotUtc >= from && r.SlotUtc < cut && r.Metric == Metric.FirstReply.Id)
+            .Where(r => EF.Parameter(pages).Contains(r.PageId) && r.SlotUtc >= from && r.SlotUtc < cut && r.Metric == Metric.FirstReply.Id)
             .Select(r => new { r.PageId, r.SlotUtc, r.Bucket, r.Count })
             .ToListAsync(cancellation);
-        var given = replies.Where(r => pages.Contains(r.PageId) && r.SlotUtc + halfSlot + Took(r.Bucket) < cut).ToLookup(r => r.PageId);
+        var given = replies.Where(r => r.SlotUtc + halfSlot + Took(r.Bucket) < cut).ToLookup(r => r.PageId);
         return part.ToDictionary(page => page.Key, page =>
         {
             var firstReply = new Histogram();
@@ -94,12 +94,12 @@ internal sealed class HistoryReader(CommandDb db, ReplyTarget target, IReadOnlyC
         short[] metrics = [Metric.WaitsBegun.Id, Metric.WaitsEnded.Id, Metric.OverdueBegun.Id, Metric.OverdueEnded.Id];
         var nextHour = LocalTime.Slot(from + hour - TimeSpan.FromTicks(1), hour);
         var hours = await db.RollupHours
-            .Where(r => pages.Contains(r.PageId) && r.SlotUtc >= nextHour && metrics.Contains(r.Metric))
+            .Where(r => EF.Parameter(pages).Contains(r.PageId) && r.SlotUtc >= nextHour && metrics.Contains(r.Metric))
             .GroupBy(r => new { r.PageId, r.Metric })
             .Select(g => new { g.Key.PageId, g.Key.Metric, Count = g.Sum(r => r.Count) })
             .ToListAsync(cancellation);
         var minutes = await db.RollupFiveMinutes
-            .Where(r => pages.Contains(r.PageId) && r.SlotUtc >= from && r.SlotUtc < nextHour && metrics.Contains(r.Metric))
+            .Where(r => EF.Parameter(pages).Contains(r.PageId) && r.SlotUtc >= from && r.SlotUtc < nextHour && metrics.Contains(r.Metric))
             .GroupBy(r => new { r.PageId, r.Metric })
             .Select(g => new { g.Key.PageId, g.Key.Metric, Count = g.Sum(r => r.Count) })
             .ToListAsync(cancellation);
@@ -111,7 +111,7 @@ internal sealed class HistoryReader(CommandDb db, ReplyTarget target, IReadOnlyC
     /// <summary>Conversations that waited before an instant and still do, by page.</summary>
     private async Task<Dictionary<int, int>> StillOverdueAsync(DateTimeOffset waitingBefore, CancellationToken cancellation) =>
         await db.Conversations
-            .Where(c => pages.Contains(c.PageId) && c.WaitingSince < waitingBefore)
+            .Where(c => EF.Parameter(pages).Contains(c.PageId) && c.WaitingSince < waitingBefore)
             .GroupBy(c => c.PageId)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(r => r.Key, r => r.Count, cancellation);

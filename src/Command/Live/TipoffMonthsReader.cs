@@ -30,12 +30,14 @@ internal static class TipoffMonthsReader
     private static async Task<IEnumerable<CandidateCount>> CandidatesAsync(CommandDb db, int[] pages, DateOnly from, DateOnly to, DateOnly today, CancellationToken cancellation)
     {
         var metric = Metric.TipoffCandidates.Id;
-        // The pages are named even when they are all: rollups stand by page first.
-        var proposed = await db.RollupDays
-            .Where(r => EF.Parameter(pages).Contains(r.PageId) && r.Day >= from && r.Day <= to && r.Day < today && r.Metric == metric)
-            .GroupBy(r => r.PageId)
-            .Select(g => new { g.Key, Count = g.Sum(r => r.Count) })
-            .ToDictionaryAsync(r => r.Key, r => r.Count, cancellation);
+        var proposed = new Dictionary<int, long>();
+        var counted = to < today ? to : today.AddDays(-1);
+        foreach (var part in counted < from ? [] : await PageSum.OfAsync(db, pages, from, counted, cancellation))
+        {
+            await foreach (var sum in part.Where(r => r.Metric == metric).GroupBy(r => r.PageId).Select(g => new { g.Key, Count = g.Sum(r => r.Count) }).AsAsyncEnumerable().WithCancellation(cancellation))
+                proposed[sum.Key] = proposed.GetValueOrDefault(sum.Key) + sum.Count;
+        }
+
         var (begin, end) = (LocalTime.StartOf(from), LocalTime.StartOf(to.AddDays(1)));
         var made = await db.Tipoffs
             .Where(t => t.ConversationId != null && t.PageId != null && t.ReceivedAt >= begin && t.ReceivedAt < end)

@@ -15,7 +15,7 @@ internal sealed record Weeks(
 }
 
 /// <summary>Reads what changes only when an hour is whole: days for sparklines, weekday and hour for the heatmap, same weekdays for the noise.</summary>
-internal sealed class WeeksReader(CommandDb db, IReadOnlyCollection<int> pages)
+internal sealed class WeeksReader(CommandDb db, int[] pages)
 {
     public const int SparkDays = 14;
     private const int HeatDays = 28;
@@ -50,7 +50,7 @@ internal sealed class WeeksReader(CommandDb db, IReadOnlyCollection<int> pages)
     {
         var from = today.AddDays(-SparkDays);
         var rows = await db.RollupDays
-            .Where(r => pages.Contains(r.PageId) && r.Day >= from && r.Day < today && r.Metric == Metric.Messages.Id)
+            .Where(r => EF.Parameter(pages).Contains(r.PageId) && r.Day >= from && r.Day < today && r.Metric == Metric.Messages.Id)
             .Select(r => new { r.PageId, r.Day, r.Count })
             .ToListAsync(cancellation);
         return Spread(rows.Select(r => (r.PageId, r.Day.DayNumber - from.DayNumber, r.Count)), SparkDays);
@@ -61,7 +61,7 @@ internal sealed class WeeksReader(CommandDb db, IReadOnlyCollection<int> pages)
         var from = LocalTime.StartOf(today.AddDays(-HeatDays));
         var to = LocalTime.StartOf(today);
         var rows = await db.RollupHours
-            .Where(r => pages.Contains(r.PageId) && r.SlotUtc >= from && r.SlotUtc < to && r.Metric == Metric.Messages.Id)
+            .Where(r => EF.Parameter(pages).Contains(r.PageId) && r.SlotUtc >= from && r.SlotUtc < to && r.Metric == Metric.Messages.Id)
             .Select(r => new { r.PageId, r.SlotUtc, r.Count })
             .ToListAsync(cancellation);
         return Spread(rows.Select(r => (r.PageId, WeekHour(r.SlotUtc), r.Count)), 7 * 24);

@@ -40,8 +40,7 @@ public sealed class Desk(
             await audit.AppendAsync(db, entry, cancellation);
         await db.SaveChangesAsync(cancellation);
         var gains = scene.Fold.Gains.ToList();
-        foreach (var (key, gain) in gains)
-            await RollupRows.AddAsync(db, key, gain, cancellation);
+        await RollupRows.AddAsync(db, gains, cancellation);
         var change = gains.Count > 0 || scene.HasMoved ? await db.CountChangeAsync(cancellation) : (long?)null;
         await turn.CommitAsync(cancellation);
         if (change is { } number)

@@ -38,9 +38,10 @@ public static class Ranks
     {
         var drawn = new double[scores.Count];
         var order = new int[scores.Count];
-        var ranks = new int[scores.Count][];
-        for (var i = 0; i < ranks.Length; i++)
-            ranks[i] = new int[draws];
+        // How often each unit had each rank: all that places are told from, and nothing has to be sorted again.
+        var times = new ushort[scores.Count][];
+        for (var i = 0; i < times.Length; i++)
+            times[i] = new ushort[scores.Count];
         for (var round = 0; round < draws; round++)
         {
             draw(drawn);
@@ -52,16 +53,15 @@ public static class Ranks
 
             Array.Sort(drawn, order);
             for (var rank = 0; rank < order.Length; rank++)
-                ranks[order[rank]][round] = rank + 1;
+                times[order[rank]][rank]++;
         }
 
         var places = new Place[scores.Count];
         for (var i = 0; i < places.Length; i++)
         {
-            var own = ranks[i];
-            Array.Sort(own);
-            var topThree = (double)own.Count(r => r <= 3) / draws;
-            places[i] = new Place(scores[i], (own[(draws - 1) / 2] + own[draws / 2]) / 2.0, own[(int)(draws * RangeTail)], own[(int)(draws * (1 - RangeTail)) - 1], topThree, 0);
+            var own = times[i];
+            var topThree = (double)own.Take(3).Sum(n => n) / draws;
+            places[i] = new Place(scores[i], (At(own, (draws - 1) / 2) + At(own, draws / 2)) / 2.0, At(own, (int)(draws * RangeTail)), At(own, (int)(draws * (1 - RangeTail)) - 1), topThree, 0);
         }
 
         return Banded(places);
@@ -70,6 +70,15 @@ public static class Ranks
     /// <summary>Positions in the order of a leaderboard: by median rank, then by score, then as they came.</summary>
     public static IReadOnlyList<int> Order(IReadOnlyList<Place> places) =>
         [.. Enumerable.Range(0, places.Count).OrderBy(i => places[i].Median).ThenByDescending(i => places[i].Score)];
+
+    /// <summary>The rank at that place when all draws of a unit stand in order, from 0.</summary>
+    private static int At(ushort[] times, int place)
+    {
+        var rank = 0;
+        for (var seen = (int)times[0]; seen <= place; seen += times[rank])
+            rank++;
+        return rank + 1;
+    }
 
     /// <summary>Whoever's range meets the leader's is in his band; the first one outside leads the next.</summary>
     private static Place[] Banded(Place[] places)

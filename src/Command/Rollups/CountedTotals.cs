@@ -7,10 +7,15 @@ internal static class CountedTotals
 {
     public static async Task<IReadOnlyDictionary<short, MetricTotals>> ReadAsync(TotalsRange range, CancellationToken cancellation)
     {
-        var rows = await range.Rollups(range.Pages.Always)
-            .GroupBy(r => new { r.Metric, r.Bucket })
-            .Select(g => new Slot(g.Key.Metric, g.Key.Bucket, g.Sum(r => r.Count), g.Sum(r => r.Sum)))
-            .ToListAsync(cancellation);
+        var rows = new List<Slot>();
+        foreach (var part in await PageSum.OfAsync(range.Db, range.Pages.Always, range.From, range.To, cancellation))
+        {
+            rows.AddRange(await part
+                .GroupBy(r => new { r.Metric, r.Bucket })
+                .Select(g => new Slot(g.Key.Metric, g.Key.Bucket, g.Sum(r => r.Count), g.Sum(r => r.Sum)))
+                .ToListAsync(cancellation));
+        }
+
         if (range.Pages.Sometimes.Length > 0)
         {
             await foreach (var r in range.Rollups(range.Pages.Sometimes).AsAsyncEnumerable().WithCancellation(cancellation))

@@ -10,10 +10,13 @@ public enum Grain
 
     /// <summary>A local day.</summary>
     Day,
+
+    /// <summary>The closed days of a calendar month.</summary>
+    Month,
 }
 
 /// <summary>One row of a rollup.</summary>
-/// <param name="Slot">Start of the slot in UTC milliseconds since 1970; for days <see cref="DateOnly.DayNumber"/>.</param>
+/// <param name="Slot">Start of the slot in UTC milliseconds since 1970; for days and months <see cref="DateOnly.DayNumber"/> of the (first) day.</param>
 public readonly record struct RollupKey(Grain Grain, int PageId, long Slot, short Metric, short Bucket);
 
 /// <summary>What a row gains, or loses.</summary>
@@ -37,8 +40,19 @@ public sealed class Fold(TimeSpan target)
     {
         Grain.FiveMinutes => LocalTime.Slot(at, fiveMinutes).ToUnixTimeMilliseconds(),
         Grain.Hour => LocalTime.Slot(at, hour).ToUnixTimeMilliseconds(),
+        Grain.Month => MonthOf(LocalTime.DayOf(at)).DayNumber,
         _ => LocalTime.DayOf(at).DayNumber,
     };
+
+    public static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
+
+    /// <summary>What the month sums gain by gains of days that are closed.</summary>
+    /// <param name="summedThrough">The last closed day; null: none is.</param>
+    public static IEnumerable<KeyValuePair<RollupKey, Gain>> OfMonths(IEnumerable<KeyValuePair<RollupKey, Gain>> gains, DateOnly? summedThrough) =>
+        summedThrough is not { } through ? [] : gains
+            .Where(g => g.Key.Grain == Grain.Day && g.Key.Slot <= through.DayNumber)
+            .GroupBy(g => g.Key with { Grain = Grain.Month, Slot = MonthOf(DateOnly.FromDayNumber((int)g.Key.Slot)).DayNumber })
+            .Select(g => KeyValuePair.Create(g.Key, new Gain(g.Sum(x => x.Value.Count), g.Sum(x => x.Value.Sum))));
 
     /// <param name="messageKind">What counts: a person's decision, else what the rules proposed.</param>
     /// <param name="sign">+1 for an event that is, −1 for one that was withdrawn.</param>

@@ -8,7 +8,7 @@ public sealed class Histogram
 {
     private const double Growth = 1.1;
     private static readonly double logGrowth = Math.Log(Growth);
-    private readonly SortedDictionary<short, long> buckets = [];
+    private readonly SortedList<short, long> buckets = [];
 
     /// <summary>Number of durations.</summary>
     public long Count { get; private set; }

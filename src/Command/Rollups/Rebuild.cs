@@ -22,6 +22,7 @@ public sealed class Rebuild(IDbContextFactory<CommandDb> databases, ReplyTarget 
     private static readonly EventKind[] turnKinds = [EventKind.Message, EventKind.Reply, EventKind.ClosedWithoutReply];
 
     /// <returns>Every row that differs; none when all is well.</returns>
+    /// <exception cref="EventsPurgedException">The range begins before the first day whose events are all kept.</exception>
     public async Task<IReadOnlyList<Drift>> VerifyAsync(DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
@@ -29,6 +30,8 @@ public sealed class Rebuild(IDbContextFactory<CommandDb> databases, ReplyTarget 
         var end = LocalTime.StartOf(to.AddDays(1));
         await using var db = await databases.CreateDbContextAsync(cancellation);
         await using var picture = await ConsistentReading.BeginAsync(db, cancellation);
+        if (await OldestDayAsync(db, cancellation) is { } oldest && from < oldest)
+            throw new EventsPurgedException(from, oldest);
         var should = new Fold(target.Value);
         await FoldEventsAsync(db, start, end, should, cancellation);
         await FoldWaitsAsync(db, start, end, should, cancellation);
@@ -43,12 +46,16 @@ public sealed class Rebuild(IDbContextFactory<CommandDb> databases, ReplyTarget 
             return drifts;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         await using var turn = await ExclusiveWriting.BeginAsync(db, cancellation);
-        foreach (var drift in drifts)
-            await RollupRows.AddAsync(db, drift.Key, new Gain(drift.Should.Count - drift.Stands.Count, drift.Should.Sum - drift.Stands.Sum), cancellation);
+        await RollupRows.AddAsync(
+            db, [.. drifts.Select(d => KeyValuePair.Create(d.Key, new Gain(d.Should.Count - d.Stands.Count, d.Should.Sum - d.Stands.Sum)))], cancellation);
         await db.CountChangeAsync(cancellation);
         await turn.CommitAsync(cancellation);
         return drifts;
     }
+
+    /// <summary>The first day that can be recomputed; null: no event was ever purged.</summary>
+    internal static async Task<DateOnly?> OldestDayAsync(CommandDb db, CancellationToken cancellation) =>
+        await db.DayMarks.Where(m => m.Name == DayMark.EventsFrom).Select(m => (DateOnly?)m.Day).SingleOrDefaultAsync(cancellation);
 
     private static async Task FoldEventsAsync(CommandDb db, DateTimeOffset start, DateTimeOffset end, Fold fold, CancellationToken cancellation)
     {

@@ -13,30 +13,37 @@ internal static class RollupRows
     {
         await foreach (var r in db.RollupFiveMinutes.AsNoTracking().Where(r => r.SlotUtc >= start && r.SlotUtc < end).AsAsyncEnumerable().WithCancellation(cancellation))
             yield return (Key(Grain.FiveMinutes, r, r.SlotUtc.ToUnixTimeMilliseconds()), new Gain(r.Count, r.Sum));
-        await foreach (var r in db.RollupHours.AsNoTracking().Where(r => r.SlotUtc >= start && r.SlotUtc < end).AsAsyncEnumerable().WithCancellation(cancellation))
+        // Both tables stand by page first: one seek a page, whatever the length of history.
+        var pages = db.Pages.Select(p => p.Id);
+        await foreach (var r in db.RollupHours.AsNoTracking().Where(r => pages.Contains(r.PageId) && r.SlotUtc >= start && r.SlotUtc < end).AsAsyncEnumerable().WithCancellation(cancellation))
             yield return (Key(Grain.Hour, r, r.SlotUtc.ToUnixTimeMilliseconds()), new Gain(r.Count, r.Sum));
         var (firstDay, lastDay) = (LocalTime.DayOf(start), LocalTime.DayOf(end));
-        await foreach (var r in db.RollupDays.AsNoTracking().Where(r => r.Day >= firstDay && r.Day < lastDay).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (var r in db.RollupDays.AsNoTracking().Where(r => pages.Contains(r.PageId) && r.Day >= firstDay && r.Day < lastDay).AsAsyncEnumerable().WithCancellation(cancellation))
             yield return (Key(Grain.Day, r, r.Day.DayNumber), new Gain(r.Count, r.Sum));
     }
 
-    /// <summary>Adds to a row, or makes it; within the caller's transaction.</summary>
-    public static async Task AddAsync(CommandDb db, RollupKey key, Gain gain, CancellationToken cancellation)
+    /// <summary>Adds to rows, or makes them, and to the sums of months whose days are closed; within the caller's transaction, which nobody writes beside.</summary>
+    public static async Task AddAsync(CommandDb db, IReadOnlyCollection<KeyValuePair<RollupKey, Gain>> gains, CancellationToken cancellation)
     {
-        var slot = DateTimeOffset.FromUnixTimeMilliseconds(key.Grain == Grain.Day ? 0 : key.Slot);
-        switch (key.Grain)
+        foreach (var (key, gain) in gains.Concat(Fold.OfMonths(gains, await MonthSums.ThroughAsync(db, cancellation))))
+            await AddAsync(db, key, gain, cancellation);
+    }
+
+    private static async Task AddAsync(CommandDb db, RollupKey key, Gain gain, CancellationToken cancellation)
+    {
+        if (key.Grain is Grain.Day or Grain.Month)
         {
-            case Grain.FiveMinutes:
-                await AddAsync(db, db.RollupFiveMinutes.Where(r => r.SlotUtc == slot), new RollupFiveMinutes { SlotUtc = slot }, key, gain, cancellation);
-                break;
-            case Grain.Hour:
-                await AddAsync(db, db.RollupHours.Where(r => r.SlotUtc == slot), new RollupHour { SlotUtc = slot }, key, gain, cancellation);
-                break;
-            default:
-                var day = DateOnly.FromDayNumber((int)key.Slot);
-                await AddAsync(db, db.RollupDays.Where(r => r.Day == day), new RollupDay { Day = day }, key, gain, cancellation);
-                break;
+            var day = DateOnly.FromDayNumber((int)key.Slot);
+            await (key.Grain == Grain.Day
+                ? AddAsync(db, db.RollupDays.Where(r => r.Day == day), new RollupDay { Day = day }, key, gain, cancellation)
+                : AddAsync(db, db.RollupMonths.Where(r => r.Month == day), new RollupMonth { Month = day }, key, gain, cancellation));
+            return;
         }
+
+        var slot = DateTimeOffset.FromUnixTimeMilliseconds(key.Slot);
+        await (key.Grain == Grain.Hour
+            ? AddAsync(db, db.RollupHours.Where(r => r.SlotUtc == slot), new RollupHour { SlotUtc = slot }, key, gain, cancellation)
+            : AddAsync(db, db.RollupFiveMinutes.Where(r => r.SlotUtc == slot), new RollupFiveMinutes { SlotUtc = slot }, key, gain, cancellation));
     }
 
     private static async Task AddAsync<TRow>(CommandDb db, IQueryable<TRow> slot, TRow fresh, RollupKey key, Gain gain, CancellationToken cancellation)

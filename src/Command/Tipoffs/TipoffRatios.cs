@@ -28,6 +28,7 @@ public sealed class TipoffRatios(IDbContextFactory<CommandDb> databases, UnitReg
     {
         var tree = await registry.TreeAsync(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
+        await using var picture = await ConsistentReading.BeginAsync(db, cancellation);
         var counts = new List<StandingCount>();
         var candidates = 0L;
         foreach (var span in tree.UnitsUnder(unitId, from, to))
@@ -122,9 +123,9 @@ public sealed class TipoffRatios(IDbContextFactory<CommandDb> databases, UnitReg
     {
         int[] pages = [.. span.Pages];
         var metric = Metric.TipoffCandidates.Id;
-        var proposed = await db.RollupDays.AsNoTracking()
-            .Where(r => r.Metric == metric && r.Day >= span.From && r.Day <= span.To && EF.Parameter(pages).Contains(r.PageId))
-            .SumAsync(r => r.Count, cancellation);
+        var proposed = 0L;
+        foreach (var part in await PageSum.OfAsync(db, pages, span.From, span.To, cancellation))
+            proposed += await part.Where(r => r.Metric == metric).SumAsync(r => r.Count, cancellation);
         var made = await db.Tipoffs.LongCountAsync(
             t => t.ConversationId != null && t.Day >= span.From && t.Day <= span.To && EF.Parameter(pages).Contains(t.PageId!.Value), cancellation);
         return proposed - made;

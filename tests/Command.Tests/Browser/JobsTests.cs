@@ -41,7 +41,7 @@ public sealed class JobsTests(Browsers browsers)
         await page.Locator(".jobs tbody th a").First.ClickAsync();
         await Expect(viewer.Title).ToHaveTextAsync("Đối chiếu số tổng hợp");
         await page.Locator(".jobs tbody th a").First.ClickAsync();
-        await Expect(page.GetByText("1 sums of").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("1 số tổng hợp của").First).ToBeVisibleAsync();
         await ExpectReadableAsync(viewer, $"job-{width}-{theme}-vi", width);
         await page.Locator("h1").ClickAsync();
         await viewer.PressAsync("t");

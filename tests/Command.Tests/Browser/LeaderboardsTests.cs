@@ -1,4 +1,5 @@
 using Command.Data;
+using Command.Tests.Boards.Compare;
 using Command.Tests.Ranking.Leaderboards;
 using Deque.AxeCore.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -31,8 +32,12 @@ public sealed class LeaderboardsTests(Browsers browsers)
             await LookAsync(viewer, $"leaderboards-{metric}-{width}-{theme}");
         }
 
-        await viewer.GoToAsync("/periods");
-        await LookAsync(viewer, $"periods-{width}-{theme}");
+        foreach (var page in new[] { "periods", "leaderboards/weights" })
+        {
+            await viewer.GoToAsync("/" + page);
+            await LookAsync(viewer, $"{page.Replace('/', '-')}-{width}-{theme}");
+        }
+
         Assert.Empty(viewer.Complaints);
     }
 
@@ -54,6 +59,20 @@ public sealed class LeaderboardsTests(Browsers browsers)
 
         await Expect(viewer.Page.Locator(".refusal")).ToContainTextAsync("Đang thử trọng số khác");
         Assert.Contains("valuable_ratio=90", viewer.Page.Url, StringComparison.Ordinal);
+    }
+
+    [ChromiumTheory]
+    [InlineData(1440, "night")]
+    [InlineData(390, "day")]
+    public async Task The_form_of_new_weights_and_a_unit_across_a_reform_can_be_read_by_everyone(int width, string theme)
+    {
+        await using var app = await Reform.StartAsync();
+        await using var viewer = await browsers.OpenAsync(app, "/leaderboards/weights", width: width, theme: theme, visitor: await app.SignInAsync());
+        await LookAsync(viewer, $"weights-form-{width}-{theme}");
+        await viewer.GoToAsync("/units/sen-hong");
+        await Expect(viewer.Page.Locator("#restated-title")).ToBeVisibleAsync();
+        await LookAsync(viewer, $"unit-restated-{width}-{theme}");
+        Assert.Empty(viewer.Complaints);
     }
 
     private static async Task LookAsync(Viewer viewer, string name)

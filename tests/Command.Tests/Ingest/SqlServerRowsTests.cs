@@ -29,6 +29,7 @@ public sealed class SqlServerRowsTests
         [("Gains", "@fiveMinutes")] = SqlServerRows.Gains(EventStoreSums.Gain(1, -2), Grain.FiveMinutes),
         [("Gains", "@hours")] = SqlServerRows.Gains(EventStoreSums.Gain(1, -2), Grain.Hour),
         [("Gains", "@days")] = SqlServerRows.Gains(EventStoreSums.Gain(1, -2), Grain.Day),
+        [("Gains", "@months")] = SqlServerRows.Gains(EventStoreSums.Gain(1, -2), Grain.Month),
     };
 
     [Fact]

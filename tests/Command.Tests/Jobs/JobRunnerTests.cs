@@ -58,7 +58,7 @@ public sealed class JobRunnerTests : IDisposable
         var failed = await app.UntilAsync("VerifySums", line => line.Runs?.ConsecutiveFailures > 0);
 
         Assert.Equal(JobTroubleKind.Failing, failed.Trouble?.Kind);
-        Assert.Contains("1 sums of", failed.Trouble?.Failure, StringComparison.Ordinal);
+        Assert.StartsWith("job.failed.Drift 1 ", failed.Trouble?.Failure, StringComparison.Ordinal);
         var runs = await app.RunsAsync("VerifySums");
         Assert.Equal([3, 2, 1, 0], runs.Select(r => r.RetryAttempt));
         Assert.Equal([false, true, true, true], runs.Select(r => r.RetryScheduled));
@@ -158,7 +158,10 @@ public sealed class JobRunnerTests : IDisposable
     internal static async Task BendAsync(TestApp app)
     {
         await using var db = await app.OpenAsync();
-        db.RollupDays.Add(new RollupDay { PageId = 1, Day = LocalTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(-1), Metric = Metric.Messages.Id, Count = 1 });
+        var page = new Page { Platform = Platform.Zalo, ExternalId = "oa-1" };
+        db.Pages.Add(page);
+        await db.SaveChangesAsync();
+        db.RollupDays.Add(new RollupDay { PageId = page.Id, Day = LocalTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(-1), Metric = Metric.Messages.Id, Count = 1 });
         await db.SaveChangesAsync();
     }
 }

@@ -25,7 +25,7 @@ internal static class Shift
         clock,
         folder,
         null,
-        ["--Jobs:Run=true", "--Jobs:RetryAfter=00:00:00.05", "--Jobs:Purge=0 0 0 1 1 ?", "--Jobs:NoteAuditHead=0 0 0 1 1 ?", "--Jobs:VerifySums=0 0 0 1 1 ?", "--Jobs:DrawRechecks=0 0 0 1 1 ?", "--Jobs:RefreshLeaderboards=0 0 0 1 1 ?", .. args]);
+        ["--Jobs:Run=true", "--Jobs:RetryAfter=00:00:00.05", "--Jobs:Purge=0 0 0 1 1 ?", "--Jobs:NoteAuditHead=0 0 0 1 1 ?", "--Jobs:VerifySums=0 0 0 1 1 ?", "--Jobs:DrawRechecks=0 0 0 1 1 ?", "--Jobs:RefreshLeaderboards=0 0 0 1 1 ?", "--Jobs:CloseDay=0 0 0 1 1 ?", "--Jobs:ClosePeriods=0 0 0 1 1 ?", "--Jobs:WatchDeadlines=0 0 0 1 1 ?", .. args]);
 
     public static async Task RunAsync(this TestApp app, string job)
     {

@@ -51,6 +51,7 @@ public sealed partial class AdmissionTests
         ["/alerts"] = roles,
         ["/alerts/rules"] = [Role.Administrator],
         ["/leaderboards"] = roles,
+        ["/leaderboards/weights"] = roles,
         ["/periods"] = roles,
         ["/compare"] = roles,
         ["/compare/csv"] = roles,

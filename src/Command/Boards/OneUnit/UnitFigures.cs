@@ -34,6 +34,9 @@ public sealed record UnitFigures(
 
     /// <summary>All days that documents speak of; null: of none.</summary>
     public UnitPeriod? Published { get; init; }
+
+    /// <summary>The months with what units before it did, in today's order; null: nothing passed into it or out of it in these months.</summary>
+    public Compare.Comparison? Restated { get; init; }
 }
 
 /// <summary>One unit among others: aggregates only.</summary>

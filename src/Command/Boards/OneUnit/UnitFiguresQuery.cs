@@ -1,14 +1,16 @@
 using System.Globalization;
+using Command.Boards.Compare;
 using Command.Data;
 using Command.Live;
 using Command.People;
+using Command.Periods;
 using Command.Tipoffs;
 using Command.Units;
 
 namespace Command.Boards.OneUnit;
 
 /// <summary>Reads the page of one unit, cut by <see cref="Sight"/>: from counted days, never from tip-offs.</summary>
-public sealed class UnitFiguresQuery(UnitRegistry units, TipoffRatios ratios, TipoffListQuery list, TipoffRecordQuery records, BoardQuery boards, DeclaredQuery declared, LiveBoard live, TimeProvider time)
+public sealed class UnitFiguresQuery(UnitRegistry units, TipoffRatios ratios, TipoffListQuery list, TipoffRecordQuery records, CompareQuery comparisons, BoardQuery boards, DeclaredQuery declared, LiveBoard live, TimeProvider time)
 {
     private static readonly StringComparer vietnamese = StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), CompareOptions.None);
 
@@ -51,8 +53,21 @@ public sealed class UnitFiguresQuery(UnitRegistry units, TipoffRatios ratios, Ti
             {
                 Declared = await declared.ReadAsync(tree, unit.Id, period.From, period.To, cancellation),
                 Published = await declared.DaysAsync(unit.Id, cancellation) is { } days ? new UnitPeriod(days.From, days.To) : null,
+                Restated = await RestatedAsync(asker, unit, period.Trend, today, cancellation),
             },
             false);
+    }
+
+    private async Task<Compare.Comparison?> RestatedAsync(Asker asker, Unit unit, UnitPeriod trend, DateOnly today, CancellationToken cancellation)
+    {
+        var last = trend.To < today ? trend.To : today;
+        var restated = await units.RestatedAsync(last, cancellation);
+        var isTouched = restated.Successors(unit.Id, trend.From).Count > 0
+            || restated.Sources(new HashSet<int> { unit.Id }, trend.From, last).SelectMany(s => s.Units.Values).Any(p => p.IsRestated || p.Beside.Count > 0);
+        if (!isTouched)
+            return null;
+        var request = new CompareRequest([unit.Key], [Period.Between(trend.From, last).Key], Measure.ValuableRatio, Compare.Step.Month);
+        return await comparisons.ReadAsync(asker, request, cancellation) is { Lines.Count: 1 } comparison ? comparison : null;
     }
 
     private async Task<IReadOnlyList<RegisteredPage>> HealthAsync(Asker asker, Unit unit, UnitTree tree, DateOnly today, CancellationToken cancellation)

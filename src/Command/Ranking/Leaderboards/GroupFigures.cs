@@ -86,16 +86,22 @@ public sealed class GroupFigures(IDbContextFactory<CommandDb> databases)
     {
         var spans = new CreditSpans(credit.Pages, days);
         short all = Metric.FirstReply.Id, inTime = Metric.AnsweredInTime.Id;
-        var rows = db.RollupDays.AsNoTracking().Where(r => r.Day >= days.From && r.Day <= days.To && (r.Metric == all || r.Metric == inTime));
-        int[] always = spans.Always, sometimes = spans.Sometimes;
-        var sums = await rows.Where(r => EF.Parameter(always).Contains(r.PageId))
-            .GroupBy(r => new { r.PageId, r.Metric })
-            .Select(g => new { g.Key.PageId, g.Key.Metric, Count = g.Sum(r => r.Count) })
-            .ToListAsync(cancellation);
-        var counts = sums.SelectMany(s => spans.On(s.PageId, days.To).Select(member => (Member: member, s.Metric, s.Count))).ToList();
+        int[] sometimes = spans.Sometimes;
+        var counts = new List<(int Member, short Metric, long Count)>();
+        await using var picture = await ConsistentReading.BeginAsync(db, cancellation);
+        foreach (var part in await PageSum.OfAsync(db, spans.Always, days.From, days.To, cancellation))
+        {
+            var sums = await part.Where(r => r.Metric == all || r.Metric == inTime)
+                .GroupBy(r => new { r.PageId, r.Metric })
+                .Select(g => new { g.Key.PageId, g.Key.Metric, Count = g.Sum(r => r.Count) })
+                .ToListAsync(cancellation);
+            counts.AddRange(sums.SelectMany(s => spans.On(s.PageId, days.To).Select(member => (member, s.Metric, s.Count))));
+        }
+
         if (sometimes.Length > 0)
         {
-            var moved = await rows.Where(r => EF.Parameter(sometimes).Contains(r.PageId))
+            var moved = await db.RollupDays.AsNoTracking()
+                .Where(r => EF.Parameter(sometimes).Contains(r.PageId) && r.Day >= days.From && r.Day <= days.To && (r.Metric == all || r.Metric == inTime))
                 .GroupBy(r => new { r.PageId, r.Day, r.Metric })
                 .Select(g => new { g.Key.PageId, g.Key.Day, g.Key.Metric, Count = g.Sum(r => r.Count) })
                 .ToListAsync(cancellation);

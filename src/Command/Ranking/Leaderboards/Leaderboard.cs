@@ -14,11 +14,12 @@ public sealed record Leaderboard(LeaderboardMetric Metric, IReadOnlyList<Leaderb
         Of(Standing.Of(metric, figures, rules, lastSealed), rules);
 
     /// <param name="indicators">What was counted for each weighted indicator, of the same units in the same order.</param>
-    public static Leaderboard OfComposite(IReadOnlyList<(IReadOnlyList<UnitFigure> Figures, Prior? LastSealed)> indicators, WeightSet weights, LeaderboardRules rules)
+    /// <param name="withFirmness">False: only its ranks are wanted.</param>
+    public static Leaderboard OfComposite(IReadOnlyList<(IReadOnlyList<UnitFigure> Figures, Prior? LastSealed)> indicators, WeightSet weights, LeaderboardRules rules, bool withFirmness = true)
     {
         var standings = indicators.Zip(weights.Items, (i, weight) => Standing.Of(weight.Metric, i.Figures, rules, i.LastSealed)).ToList();
         var weighed = standings.Zip(weights.Items).Where(i => i.Second.Value > 0).ToList();
-        var scores = Composite.Of([.. weighed.Select(i => new Indicator(i.Second.Value, i.Second.Scale, [.. i.First.Units.Select(u => u.Posterior)]))]);
+        var scores = Composite.Of([.. weighed.Select(i => new Indicator(i.Second.Value, i.Second.Scale, [.. i.First.Units.Select(u => u.Posterior)]))], withFirmness);
         var rows = new List<LeaderboardRow>();
         var apart = new List<NotRanked>();
         for (var unit = 0; unit < scores.Count; unit++)
@@ -26,7 +27,7 @@ public sealed record Leaderboard(LeaderboardMetric Metric, IReadOnlyList<Leaderb
             var key = standings[0].Units[unit].Figure.Unit;
             var known = standings.Count(s => s.Units[unit].Posterior is not null);
             if (scores[unit].Place is { } place)
-                rows.Add(new LeaderboardRow(key, known, known, null, null, place.Score, null, place) { Firmness = scores[unit].Firmness, Steps = Steps(weights, weighed, scores[unit]) });
+                rows.Add(new LeaderboardRow(key, known, known, null, null, place.Score, null, place) { Firmness = withFirmness ? scores[unit].Firmness : null, Steps = Steps(weights, weighed, scores[unit]) });
             else
                 apart.Add(new NotRanked(key, NotRankedReason.WeightsUnknown, known, null, KnownWeight: scores[unit].KnownWeight));
         }

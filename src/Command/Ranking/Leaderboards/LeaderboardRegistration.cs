@@ -16,6 +16,8 @@ public static class LeaderboardRegistration
         .AddSingleton<LiveLeaderboards>()
         .AddSingleton<LeaderboardQuery>()
         .AddScoped<Sealing>()
+        .AddScoped<PeriodSealing>()
+        .AddScoped<WeightsDesk>()
         .AddScoped<Appeals>()
         .AddScoped<Targets>()
         .AddScoped<NamedPeriods>();

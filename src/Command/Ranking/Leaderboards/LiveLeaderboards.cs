@@ -9,18 +9,20 @@ namespace Command.Ranking.Leaderboards;
 public sealed class LiveLeaderboards(
     IDbContextFactory<CommandDb> databases, UnitRegistry registry, PeriodBook book, WeightsBook weights, GroupFigures figures, SealedBoards seals, LeaderboardRules rules, TimeProvider time)
 {
-    private readonly KeptAnswers<(string, DateOnly, DateOnly, string, int, string), Leaderboard> boards = new(time, rules.KeptFor);
+    private readonly KeptAnswers<((string, DateOnly, DateOnly, string, int, string) Ask, bool WithFirmness), Leaderboard> boards = new(time, rules.KeptFor);
     private readonly KeptAnswers<(string, DateOnly, DateOnly, string), (IReadOnlyList<UnitFigure> Figures, Prior? LastSealed)> counted = new(time, rules.KeptFor);
 
     /// <summary>The board with the change against the period before; sealed ones are compared as they were sealed.</summary>
     public async Task<(Leaderboard Board, DateTimeOffset At)> ReadAsync(LeaderboardAsk ask, bool mustBeFresh, CancellationToken cancellation)
     {
         var version = await VersionAsync(cancellation);
-        var (now, at) = await BoardAsync(ask, version, mustBeFresh, cancellation);
+        // Both at once: whoever asks waits for the longer one.
+        var computing = BoardAsync(ask, version, mustBeFresh, withFirmness: true, cancellation);
         var previous = ask with { Period = (await book.CalendarAsync(cancellation)).Previous(ask.Period) };
         var before = await seals.FindAsync(previous, cancellation) is { } frozen
             ? SealedContent.Read(frozen.Content).Board(ask.Metric)
-            : (await BoardAsync(previous, version, mustBeFresh, cancellation)).Answer;
+            : (await BoardAsync(previous, version, mustBeFresh, withFirmness: false, cancellation)).Answer;
+        var (now, at) = await computing;
         return (now.ComparedWith(before), at);
     }
 
@@ -39,10 +41,10 @@ public sealed class LiveLeaderboards(
         return asks.Count;
     }
 
-    private Task<(Leaderboard Answer, DateTimeOffset At)> BoardAsync(LeaderboardAsk ask, long version, bool mustBeFresh, CancellationToken cancellation) =>
-        boards.GetAsync(ask.Key, version, mustBeFresh, () => ComputeAsync(ask, version), cancellation);
+    private Task<(Leaderboard Answer, DateTimeOffset At)> BoardAsync(LeaderboardAsk ask, long version, bool mustBeFresh, bool withFirmness, CancellationToken cancellation) =>
+        boards.GetAsync((ask.Key, withFirmness || ask.Metric != LeaderboardMetric.Composite), version, mustBeFresh, () => ComputeAsync(ask, version, withFirmness), cancellation);
 
-    private async Task<Leaderboard> ComputeAsync(LeaderboardAsk ask, long version)
+    private async Task<Leaderboard> ComputeAsync(LeaderboardAsk ask, long version, bool withFirmness)
     {
         if (ask.Metric.Form != LeaderboardForm.Composite)
         {
@@ -53,7 +55,7 @@ public sealed class LiveLeaderboards(
         var indicators = new List<(IReadOnlyList<UnitFigure>, Prior?)>();
         foreach (var indicator in ask.Weights.Items)
             indicators.Add(await CountedAsync(ask, indicator.Metric, version));
-        return Leaderboard.OfComposite(indicators, ask.Weights, rules);
+        return Leaderboard.OfComposite(indicators, ask.Weights, rules, withFirmness);
     }
 
     /// <summary>What is shown may be a little old; what it is computed from is not.</summary>

@@ -16,6 +16,9 @@ public sealed record Prior(double Mean, double Weight, string? SealedPeriod = nu
         ? new BetaPrior(Mean, Weight).With(new Share(count, of))
         : new GammaPrior(Mean, Weight).With(new Rate(count, of));
 
+    /// <summary>How far apart the true values of the group lie: one standard deviation of the Beta, or of the Gamma.</summary>
+    public double Spread(LeaderboardForm form) => Math.Sqrt(form == LeaderboardForm.Share ? Mean * (1 - Mean) / (Weight + 1) : Mean / Weight);
+
     /// <summary>Share of the score that comes from the group, 0 to 1.</summary>
     public double Pull(double of) => Weight / (Weight + of);
 }

@@ -3,9 +3,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Command.Ranking.Leaderboards;
 
+/// <summary>How far apart the units of a group lay in a sealed year, chance taken off.</summary>
+/// <param name="Value">One standard deviation, in the metric's own unit.</param>
+public sealed record SealedSpread(string Period, double Value);
+
 /// <summary>Reads what was sealed.</summary>
 public sealed class SealedBoards(IDbContextFactory<CommandDb> databases)
 {
+    private const int DaysOfYear = 364;
+
     public async Task<SealedLeaderboard?> FindAsync(LeaderboardAsk ask, CancellationToken cancellation)
     {
         var (group, period, metric) = (ask.Group, ask.Period.Key, ask.Metric.Name);
@@ -24,6 +30,26 @@ public sealed class SealedBoards(IDbContextFactory<CommandDb> databases)
             .Select(b => new { b.Period, b.Content })
             .FirstOrDefaultAsync(cancellation);
         return last is not null && SealedContent.Read(last.Content).Prior is { } prior ? prior with { SealedPeriod = prior.SealedPeriod ?? last.Period } : null;
+    }
+
+    /// <summary>Of each indicator in the last sealed year, the middle one of all groups, no less than its floor: what a scale is taken from.</summary>
+    public async Task<IReadOnlyDictionary<LeaderboardMetric, SealedSpread>> SpreadsAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var spreads = new Dictionary<LeaderboardMetric, SealedSpread>();
+        foreach (var metric in LeaderboardMetric.Indicators)
+        {
+            var name = metric.Name;
+            var years = db.SealedLeaderboards.AsNoTracking().Where(b => b.Metric == name && b.From <= b.To.AddDays(-DaysOfYear));
+            if (await years.OrderByDescending(b => b.To).ThenBy(b => b.Period).Select(b => b.Period).FirstOrDefaultAsync(cancellation) is not { } period)
+                continue;
+            var contents = await years.Where(b => b.Period == period).Select(b => b.Content).ToListAsync(cancellation);
+            var apart = contents.Select(c => SealedContent.Read(c).Prior?.Spread(metric.Form)).OfType<double>().Order().ToList();
+            if (apart.Count > 0)
+                spreads.Add(metric, new SealedSpread(period, Math.Max(metric.LeastScale, apart[apart.Count / 2])));
+        }
+
+        return spreads;
     }
 
     /// <summary>Objections to what was sealed, the oldest first.</summary>

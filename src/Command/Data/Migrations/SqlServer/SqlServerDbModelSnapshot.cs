@@ -517,6 +517,21 @@ namespace Command.Data.Migrations.SqlServer
                     b.ToTable("Conversations");
                 });
 
+            modelBuilder.Entity("Command.Data.DayMark", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("DayMarks");
+                });
+
             modelBuilder.Entity("Command.Data.DeadlineRule", b =>
                 {
                     b.Property<int>("Id")
@@ -1548,6 +1563,31 @@ namespace Command.Data.Migrations.SqlServer
                     b.HasKey("PageId", "SlotUtc", "Metric", "Bucket");
 
                     b.ToTable("RollupHours");
+                });
+
+            modelBuilder.Entity("Command.Data.RollupMonth", b =>
+                {
+                    b.Property<int>("PageId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<short>("Metric")
+                        .HasColumnType("smallint");
+
+                    b.Property<short>("Bucket")
+                        .HasColumnType("smallint");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Sum")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PageId", "Month", "Metric", "Bucket");
+
+                    b.ToTable("RollupMonths");
                 });
 
             modelBuilder.Entity("Command.Data.SealedLeaderboard", b =>

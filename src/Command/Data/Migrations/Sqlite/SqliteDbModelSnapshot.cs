@@ -498,6 +498,20 @@ namespace Command.Data.Migrations.Sqlite
                     b.ToTable("Conversations");
                 });
 
+            modelBuilder.Entity("Command.Data.DayMark", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("DayMarks");
+                });
+
             modelBuilder.Entity("Command.Data.DeadlineRule", b =>
                 {
                     b.Property<int>("Id")
@@ -1505,6 +1519,31 @@ namespace Command.Data.Migrations.Sqlite
                     b.HasKey("PageId", "SlotUtc", "Metric", "Bucket");
 
                     b.ToTable("RollupHours");
+                });
+
+            modelBuilder.Entity("Command.Data.RollupMonth", b =>
+                {
+                    b.Property<int>("PageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<short>("Metric")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<short>("Bucket")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sum")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PageId", "Month", "Metric", "Bucket");
+
+                    b.ToTable("RollupMonths");
                 });
 
             modelBuilder.Entity("Command.Data.SealedLeaderboard", b =>
