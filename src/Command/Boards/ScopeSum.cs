@@ -82,11 +82,11 @@ internal sealed class ScopeSum
     {
         return (Of(Yesterday), Of(LastWeek));
 
-        Comparison Of(DayCounts? before) => before is null || before.FirstReply.Count == 0
+        Comparison Of(DayCounts? before) => before is null || before.FellDue == 0
             ? new Comparison(null, ChangeMark.Unknown, null)
             : new Comparison(
-                (double)before.AnsweredInTime / before.FirstReply.Count,
-                Change.OfShares(AtCut.AnsweredInTime, AtCut.FirstReply.Count, before.AnsweredInTime, before.FirstReply.Count),
+                (double)before.AnsweredInTime / before.FellDue,
+                Change.OfShares(AtCut.AnsweredInTime, AtCut.FellDue, before.AnsweredInTime, before.FellDue),
                 null);
     }
 
@@ -107,7 +107,7 @@ internal sealed class ScopeSum
 
     private DayCounts Sum(Func<PageNow, DayCounts> part)
     {
-        long messages = 0, tipoffs = 0, follows = 0, interactions = 0, waiting = 0, overdue = 0, inTime = 0;
+        long messages = 0, tipoffs = 0, follows = 0, interactions = 0, waiting = 0, overdue = 0, inTime = 0, fellDue = 0;
         var firstReply = new Histogram();
         foreach (var page in pages)
         {
@@ -119,9 +119,10 @@ internal sealed class ScopeSum
             waiting += p.Waiting;
             overdue += p.Overdue;
             inTime += p.AnsweredInTime;
+            fellDue += p.FellDue;
             firstReply.Add(p.FirstReply);
         }
 
-        return new DayCounts(messages, tipoffs, follows, interactions, waiting, overdue, inTime, firstReply, Add(p => part(p).MessagesByHour, 24));
+        return new DayCounts(messages, tipoffs, follows, interactions, waiting, overdue, inTime, fellDue, firstReply, Add(p => part(p).MessagesByHour, 24));
     }
 }

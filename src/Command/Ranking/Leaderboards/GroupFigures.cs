@@ -85,7 +85,7 @@ public sealed class GroupFigures(IDbContextFactory<CommandDb> databases)
     private static async Task<Dictionary<int, UnitFigure>> RepliesAsync(CommandDb db, GroupCredit credit, Period days, CancellationToken cancellation)
     {
         var spans = new CreditSpans(credit.Pages, days);
-        short all = Metric.FirstReply.Id, inTime = Metric.AnsweredInTime.Id;
+        short all = Metric.FellDue.Id, inTime = Metric.AnsweredInTime.Id;
         var rows = db.RollupDays.AsNoTracking().Where(r => r.Day >= days.From && r.Day <= days.To && (r.Metric == all || r.Metric == inTime));
         int[] always = spans.Always, sometimes = spans.Sometimes;
         var sums = await rows.Where(r => EF.Parameter(always).Contains(r.PageId))
