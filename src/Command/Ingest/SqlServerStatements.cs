@@ -108,14 +108,13 @@ public static class SqlServerStatements
 
     public const string TurnsAround = """
         WITH turns AS (
-            SELECT e.Id, e.OccurredAt, e.Kind, e.Proposed, d.Kind AS Decided FROM Events AS e
-            LEFT OUTER JOIN MessageDecisions AS d ON d.EventId = e.Id
-            WHERE e.ConversationId = @conversationId AND e.Kind IN (1, 2, 14)),
+            SELECT e.Id, e.OccurredAt, e.Kind, e.Proposed FROM Events AS e WHERE e.ConversationId = @conversationId AND e.Kind IN (1, 2, 14)),
         replies AS (
             SELECT t.OccurredAt FROM turns AS t
             WHERE t.Kind IN (2, 14) AND NOT EXISTS (SELECT * FROM OPENJSON(@except) WITH (Id bigint '$') AS x WHERE x.Id = t.Id))
-        SELECT t.Id, t.OccurredAt, t.Kind, t.Proposed, t.Decided
+        SELECT t.Id, t.OccurredAt, t.Kind, t.Proposed, d.Kind
         FROM turns AS t
+        LEFT OUTER JOIN MessageDecisions AS d ON d.EventId = t.Id
         WHERE t.OccurredAt > ISNULL((SELECT MAX(r.OccurredAt) FROM replies AS r WHERE r.OccurredAt < @from), -1)
             AND t.OccurredAt <= ISNULL((SELECT MIN(r.OccurredAt) FROM replies AS r WHERE r.OccurredAt >= @to), 9223372036854775807);
         """;
