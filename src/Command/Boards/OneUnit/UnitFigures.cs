@@ -27,7 +27,14 @@ public sealed record UnitFigures(
     IReadOnlyList<UnitComparison> Children,
     IReadOnlyList<UnitComparison> Peers,
     IReadOnlyList<RegisteredPage> Health,
-    bool SeesRecords);
+    bool SeesRecords)
+{
+    /// <summary>What documents say of the period.</summary>
+    public DeclaredFigures Declared { get; init; } = DeclaredFigures.None;
+
+    /// <summary>All days that documents speak of; null: of none.</summary>
+    public UnitPeriod? Published { get; init; }
+}
 
 /// <summary>One unit among others: aggregates only.</summary>
 /// <param name="IsInSight">Its page and records are for this reader; of the others only what stands here.</param>
