@@ -29,6 +29,8 @@ public static class Program
             await using var app = Build(args);
             if (AuditCommand.IsAsked(args))
                 return await AuditCommand.RunAsync(app.Services.GetRequiredService<AuditLog>(), args, Console.Out, CancellationToken.None);
+            if (BackupCommand.IsAsked(args))
+                return await BackupCommand.RunAsync(app.Services.GetRequiredService<DatabaseSettings>(), TimeProvider.System, args, Console.Out, CancellationToken.None);
             await PrepareAsync(app, args, CancellationToken.None);
             await app.RunAsync();
             return 0;
@@ -46,7 +48,7 @@ public static class Program
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = [.. args.Where(a => a is not (DemoRegistration.Flag or AuditCommand.Flag))],
+            Args = [.. args.Where(a => a is not (DemoRegistration.Flag or AuditCommand.Flag or BackupCommand.Flag))],
             ApplicationName = "Command",
             ContentRootPath = AppContext.BaseDirectory,
         });
@@ -60,6 +62,7 @@ public static class Program
             .AddSingleton(WorkingHours.From(settings))
             .AddSingleton<CalendarRegistry>()
             .AddSingleton(ReplyTarget.From(settings))
+            .AddSingleton<ReplyTargetBook>()
             .AddSingleton<Rebuild>()
             .AddSingleton<MonthSums>()
             .AddSingleton(Retention.From(settings))

@@ -11,7 +11,7 @@ namespace Command.Alerts;
 /// say. It changes no sum: whoever is told decides what to mend. A night that was missed is made up for.
 /// </summary>
 public sealed class DriftWatch(
-    IDbContextFactory<CommandDb> databases, UnitRegistry units, Rebuild rebuild, TipoffRebuild tipoffs, ReplyTarget target, LiveAlerts live, TimeProvider time)
+    IDbContextFactory<CommandDb> databases, UnitRegistry units, Rebuild rebuild, TipoffRebuild tipoffs, ReplyTargetBook targets, LiveAlerts live, TimeProvider time)
 {
     /// <summary>After a longer time without the server the oldest days are left to a rebuild by hand.</summary>
     private const int MostDaysMissed = 31;
@@ -28,7 +28,7 @@ public sealed class DriftWatch(
         var first = last is null || last.Day < night.AddDays(-MostDaysMissed) ? night.AddDays(last is null ? -1 : -MostDaysMissed) : last.Day;
         var days = Enumerable.Range(0, night.DayNumber - first.DayNumber).Select(first.AddDays)
             .Concat(open.Select(a => a.Day).OfType<DateOnly>())
-            .Concat(last is null ? [] : await new TouchedDays(db, last, first, target.Value).ReadAsync(cancellation))
+            .Concat(last is null ? [] : await new TouchedDays(db, last, first, await targets.ReadAsync(cancellation)).ReadAsync(cancellation))
             .ToHashSet();
         if (await Rebuild.OldestDayAsync(db, cancellation) is { } oldest)
             days.RemoveWhere(day => day < oldest);

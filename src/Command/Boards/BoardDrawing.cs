@@ -75,7 +75,7 @@ public static class BoardDrawing
             Count(TileKind.TipoffCandidates, d => d.TipoffCandidates),
             Count(TileKind.Messages, d => d.Messages),
             Of(TileKind.MedianFirstReply, today.FirstReply.MedianSeconds(), today.FirstReply.Count, sum.CompareMedians()),
-            Of(TileKind.AnsweredInTime, Share(today), today.FirstReply.Count, sum.CompareShares()),
+            Of(TileKind.AnsweredInTime, Share(today), today.FellDue, sum.CompareShares()),
             Count(TileKind.NewFollowers, d => d.Follows),
             Count(TileKind.Interactions, d => d.Interactions),
         ];
@@ -83,7 +83,7 @@ public static class BoardDrawing
         Tile Count(TileKind kind, Func<DayCounts, long> count) => Of(kind, count(today), null, sum.Compare(count));
         Tile Level(TileKind kind, Func<DayCounts, long> level) => Of(kind, level(today), null, sum.CompareLevels(level));
         static Tile Of(TileKind kind, double? value, long? of, (Comparison Yesterday, Comparison LastWeek) c) => new(kind, value, of, c.Yesterday, c.LastWeek);
-        static double? Share(DayCounts d) => d.FirstReply.Count == 0 ? null : (double)d.AnsweredInTime / d.FirstReply.Count;
+        static double? Share(DayCounts d) => d.FellDue == 0 ? null : (double)d.AnsweredInTime / d.FellDue;
     }
 
     /// <summary>The units directly under the scope, and the pages that belong to none of them: the lines add up to the whole.</summary>

@@ -25,9 +25,12 @@ public sealed class Phrases(IStringLocalizer<Texts> texts, Figures figures)
     public string Label(TileKind kind) => texts[$"tile.{kind}"];
 
     /// <summary>Why a tile shows no number.</summary>
-    public string Reason(TileKind kind) => kind is TileKind.MedianFirstReply or TileKind.AnsweredInTime
-        ? texts["unknown.noReplies"]
-        : texts["unknown.noData"];
+    public string Reason(TileKind kind) => kind switch
+    {
+        TileKind.MedianFirstReply => texts["unknown.noReplies"],
+        TileKind.AnsweredInTime => texts["unknown.noneDue"],
+        _ => texts["unknown.noData"],
+    };
 
     public string Value(TileKind kind, double? value) => (kind, value) switch
     {

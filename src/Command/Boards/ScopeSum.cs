@@ -87,14 +87,14 @@ internal sealed class ScopeSum
 
     public (Comparison Yesterday, Comparison LastWeek) CompareShares()
     {
-        var (inTime, all) = Shares(p => p.TodayAtCut);
-        return (Of(KnowsYesterday, p => p.History.Yesterday), Of(KnowsLastWeek, p => p.History.LastWeek));
+        return (Of(yesterday.Value), Of(lastWeek.Value));
 
-        Comparison Of(bool isKnown, Func<PageNow, DayCounts> part) => isKnown && Shares(part) is { All: > 0 } before
-            ? new Comparison((double)before.InTime / before.All, Change.OfShares(inTime, all, before.InTime, before.All), null)
-            : new Comparison(null, ChangeMark.Unknown, null);
-
-        (long InTime, long All) Shares(Func<PageNow, DayCounts> part) => (pages.Sum(p => part(p).AnsweredInTime), pages.Sum(p => part(p).FirstReply.Count));
+        Comparison Of(DayCounts? before) => before is null || before.FellDue == 0
+            ? new Comparison(null, ChangeMark.Unknown, null)
+            : new Comparison(
+                (double)before.AnsweredInTime / before.FellDue,
+                Change.OfShares(atCut.Value.AnsweredInTime, atCut.Value.FellDue, before.AnsweredInTime, before.FellDue),
+                null);
     }
 
     /// <summary>Something is known of the day so many days ago; before the first event zero would be a lie.</summary>
@@ -114,7 +114,7 @@ internal sealed class ScopeSum
 
     private DayCounts Counts(Func<PageNow, DayCounts> part)
     {
-        long messages = 0, tipoffs = 0, follows = 0, interactions = 0, waiting = 0, overdue = 0, inTime = 0;
+        long messages = 0, tipoffs = 0, follows = 0, interactions = 0, waiting = 0, overdue = 0, inTime = 0, fellDue = 0;
         foreach (var page in pages)
         {
             var p = part(page);
@@ -125,6 +125,7 @@ internal sealed class ScopeSum
             waiting += p.Waiting;
             overdue += p.Overdue;
             inTime += p.AnsweredInTime;
+            fellDue += p.FellDue;
         }
 
         return DayCounts.Nothing with
@@ -136,6 +137,7 @@ internal sealed class ScopeSum
             Waiting = waiting,
             Overdue = overdue,
             AnsweredInTime = inTime,
+            FellDue = fellDue,
         };
     }
 

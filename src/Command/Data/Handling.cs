@@ -38,4 +38,10 @@ public sealed class Handling
     public required string LastBy { get; set; }
 
     public DateTimeOffset LastAt { get; set; }
+
+    /// <summary>
+    /// Whether it holds for the wait that began then. Late messages can put the beginning of its wait earlier; one that
+    /// begins later is another, and what was decided when nobody waited any more stays with what it was decided of.
+    /// </summary>
+    public bool IsOf(DateTimeOffset? waitingSince) => waitingSince is null || waitingSince <= Since;
 }

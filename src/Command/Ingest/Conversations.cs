@@ -1,5 +1,4 @@
 using Command.Data;
-using Command.Messages;
 using Command.Rollups;
 
 namespace Command.Ingest;
@@ -35,7 +34,7 @@ public static class Conversations
     private static void Append(ConversationState c, IReadOnlyList<NewEvent> events, IReadOnlyList<Turn> turns, Fold fold)
     {
         var before = c.WaitingSince;
-        var open = before is { } since ? turns.Prepend(new Turn(since, IsReply: false)) : turns;
+        var open = before is { } since ? turns.Prepend(new Turn(since, IsReply: false) { Proposed = c.WaitingKind ?? MessageKind.Unclassified }) : turns;
         var after = ReplyClock.Waits(open);
         if (before is { } waited)
             fold.Add(c.PageId, new Wait(waited, null), -1);
@@ -65,7 +64,7 @@ public static class Conversations
             return;
         c.WaitingSince = OpenSince(after);
         c.WaitingKind = c.WaitingSince is { } since
-            ? Pressing.Most(around.Where(t => !t.Turn.EndsWait && t.Turn.At >= since).Select(t => t.Proposed))
+            ? Pressing.Most(around.Where(t => !t.Turn.EndsWait && t.Turn.At >= since).Select(t => t.Turn.Proposed))
             : null;
     }
 

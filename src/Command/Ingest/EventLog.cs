@@ -15,7 +15,7 @@ public sealed class StoreBusyException(string message, Exception? inner = null) 
 /// rollups, and their conversations advanced; only then does each caller get its answer. Between a request and its sums
 /// nothing can be lost: there is no queue that outlives the answer.
 /// </summary>
-public sealed class EventLog(EventStore store, IngestSettings settings, ReplyTarget target, LiveBoard board, TimeProvider time, ILogger<EventLog> log) : BackgroundService
+public sealed class EventLog(EventStore store, IngestSettings settings, ReplyTargetBook targets, LiveBoard board, TimeProvider time, ILogger<EventLog> log) : BackgroundService
 {
     /// <summary>Elements in one transaction: enough to share a flush, few enough to be done in some milliseconds.</summary>
     private const int BatchElements = 256;
@@ -144,6 +144,7 @@ public sealed class EventLog(EventStore store, IngestSettings settings, ReplyTar
     private (IReadOnlyCollection<int> Pages, long Version) Write(IReadOnlyList<Request> requests)
     {
         var now = time.GetUtcNow();
+        var fold = new Fold(targets.ReadAsync(CancellationToken.None).GetAwaiter().GetResult());
         using var batch = store.Begin();
 
         var conversations = new Dictionary<(int, Guid), ConversationState>();
@@ -153,7 +154,6 @@ public sealed class EventLog(EventStore store, IngestSettings settings, ReplyTar
         batch.Insert(events, now, now + settings.WordsKept);
         batch.Insert(requests.SelectMany(r => r.Unusable).ToList(), now, now + settings.WordsKept);
 
-        var fold = new Fold(target.Value);
         var fresh = events.Where(e => e.Id is not null).ToList();
         foreach (var e in fresh)
             fold.Add(e.PageId, e.Sealed.Kind, e.Sealed.Proposed, e.Sealed.OccurredAt);

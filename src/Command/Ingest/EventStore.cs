@@ -39,12 +39,11 @@ public sealed class NewEvent(SealedEvent sealedEvent, int pageId, ConversationSt
     public long? Id { get; set; }
 
     /// <summary>Null for what is no turn of a conversation.</summary>
-    public Turn? Turn => Rollups.Turn.Of(Sealed.Kind, Sealed.OccurredAt);
+    public Turn? Turn => Rollups.Turn.Of(Sealed.Kind, Sealed.OccurredAt, Sealed.Proposed);
 }
 
 /// <summary>A turn that stands in the store.</summary>
-/// <param name="Proposed">What the rules proposed, of a message.</param>
-public readonly record struct StoredTurn(long EventId, Turn Turn, MessageKind Proposed);
+public readonly record struct StoredTurn(long EventId, Turn Turn);
 
 /// <summary>Where batches are written: one way for each engine, both set-based, neither through the change tracker.</summary>
 public abstract class EventStore

@@ -115,13 +115,15 @@ public static class FacebookWebhook
         }
 
         var text = fields.Text("message", "text");
+        var attached = Attachment.OfFacebook(fields.Element);
         gathering.Add(fields, e with
         {
             Kind = EventKind.Message,
             Once = $"id\n{e.PageExternalId}\nmessage\n{id}",
             Person = sender,
             Text = text,
-            Proposed = rules.Propose(new MessageContent(text, Attachment.OfFacebook(fields.Element))).Kind,
+            Files = attached == Attachments.None ? [] : Attachment.Files(fields.Element, Attachments.None),
+            Proposed = rules.Propose(new MessageContent(text, attached)).Kind,
         });
     }
 

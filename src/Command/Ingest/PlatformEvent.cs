@@ -21,6 +21,9 @@ public sealed record PlatformEvent(
     string? Text = null)
 {
     public MessageKind Proposed { get; init; }
+
+    /// <summary>What came beside the text: as protected as it.</summary>
+    public IReadOnlyList<SentFile> Files { get; init; } = [];
 }
 
 /// <summary>An element that was rightly signed and cannot be used.</summary>

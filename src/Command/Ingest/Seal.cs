@@ -25,7 +25,7 @@ public sealed class Seal(byte[] pseudonymKey, IDataProtector words, IDataProtect
         e.OccurredAt,
         Digest("once", e.Platform, e.Once),
         e.Person is null ? null : Digest("person", e.Platform, e.Person),
-        e.Text is null ? null : words.Protect(Encoding.UTF8.GetBytes(e.Text)),
+        e.Text is null && e.Files.Count == 0 ? null : words.Protect(new SentWords(e.Text, e.Files).Write()),
         e.Person is not null && e.Kind == EventKind.Message ? new SealedResident(e.Person, residents) : null);
 
     public SealedUnusable Close(Unusable unusable) => new(

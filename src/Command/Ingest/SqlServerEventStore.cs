@@ -119,7 +119,11 @@ public sealed class SqlServerEventStore(DatabaseSettings settings) : EventStore
             using var rows = command.ExecuteReader();
             var turns = new List<StoredTurn>();
             while (rows.Read())
-                turns.Add(new StoredTurn(rows.GetInt64(0), Turn.Of((EventKind)rows.GetByte(2), Instant(rows, 1)!.Value)!.Value, (MessageKind)rows.GetByte(3)));
+            {
+                var decided = rows.IsDBNull(4) ? (MessageKind?)null : (MessageKind)rows.GetByte(4);
+                turns.Add(new StoredTurn(rows.GetInt64(0), Turn.Of((EventKind)rows.GetByte(2), Instant(rows, 1)!.Value, (MessageKind)rows.GetByte(3), decided)!.Value));
+            }
+
             return turns;
         }
 

@@ -115,8 +115,9 @@ public static class SqlServerStatements
         replies AS (
             SELECT t.OccurredAt FROM turns AS t
             WHERE t.Kind IN (2, 14) AND NOT EXISTS (SELECT * FROM OPENJSON(@except) WITH (Id bigint '$') AS x WHERE x.Id = t.Id))
-        SELECT t.Id, t.OccurredAt, t.Kind, t.Proposed
+        SELECT t.Id, t.OccurredAt, t.Kind, t.Proposed, d.Kind
         FROM turns AS t
+        LEFT OUTER JOIN MessageDecisions AS d ON d.EventId = t.Id
         WHERE t.OccurredAt > ISNULL((SELECT MAX(r.OccurredAt) FROM replies AS r WHERE r.OccurredAt < @from), -1)
             AND t.OccurredAt <= ISNULL((SELECT MIN(r.OccurredAt) FROM replies AS r WHERE r.OccurredAt >= @to), 9223372036854775807);
         """;

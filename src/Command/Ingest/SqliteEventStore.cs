@@ -111,7 +111,7 @@ public sealed class SqliteEventStore(DatabaseSettings settings) : EventStore, ID
             var find = writer.TurnsAround.Bind(1, conversationId).Bind(2, from).Bind(3, to).Bind(4, ids);
             var turns = new List<StoredTurn>();
             while (find.Step())
-                turns.Add(new StoredTurn(find.Long(0)!.Value, Turn.Of((EventKind)find.Long(2)!.Value, find.Instant(1)!.Value)!.Value, (MessageKind)find.Long(3)!.Value));
+                turns.Add(new StoredTurn(find.Long(0)!.Value, Turn.Of((EventKind)find.Long(2)!.Value, find.Instant(1)!.Value, (MessageKind)find.Long(3)!.Value, (MessageKind?)find.Long(4))!.Value));
             find.Reset();
             return turns;
         }

@@ -49,9 +49,9 @@ internal sealed class SqliteWriter : IDisposable
             VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (OnceKey) DO NOTHING
             """);
         TurnsAround = Prepare($"""
-            WITH turns AS (SELECT Id, OccurredAt, Kind, Proposed FROM Events WHERE ConversationId = ?1 AND Kind IN (1, 2, 14)),
+            WITH turns AS (SELECT e.Id, e.OccurredAt, e.Kind, e.Proposed, d.Kind AS Decided FROM Events AS e LEFT JOIN MessageDecisions AS d ON d.EventId = e.Id WHERE e.ConversationId = ?1 AND e.Kind IN (1, 2, 14)),
             old AS (SELECT OccurredAt FROM turns WHERE Kind IN (2, 14) AND Id NOT IN (SELECT value FROM json_each(?4)))
-            SELECT Id, OccurredAt, Kind, Proposed FROM turns
+            SELECT Id, OccurredAt, Kind, Proposed, Decided FROM turns
             WHERE OccurredAt > COALESCE((SELECT MAX(OccurredAt) FROM old WHERE OccurredAt < ?2), -1)
               AND OccurredAt <= COALESCE((SELECT MIN(OccurredAt) FROM old WHERE OccurredAt >= ?3), {long.MaxValue})
             """);

@@ -82,13 +82,17 @@ public static class ZaloWebhook
         switch (kind)
         {
             case EventKind.Message:
-                var text = name.EndsWith("_send_text", StringComparison.Ordinal) ? fields.Text("message", "text") : null;
+                var attached = Attachment.OfZalo(name);
+                var text = attached == Attachments.None && name.EndsWith("_send_text", StringComparison.Ordinal)
+                    ? fields.Text("message", "text")
+                    : Attachment.Caption(fields.Element);
                 gathering.Add(fields, e with
                 {
                     Once = OnceOf(e, fields.NeedId("message", "msg_id")),
                     Person = fields.Need(AnonymousId(fields, name) ?? sender),
                     Text = text,
-                    Proposed = rules.Propose(new MessageContent(text, Attachment.OfZalo(name))).Kind,
+                    Files = attached == Attachments.None ? [] : Attachment.Files(fields.Element, attached),
+                    Proposed = rules.Propose(new MessageContent(text, attached)).Kind,
                 });
                 break;
             case EventKind.AutomaticReply:

@@ -10,7 +10,7 @@ namespace Command.Live;
 /// change only the changed pages' hours of today are read; what the day is compared with is read when five minutes are
 /// whole or something late touched it, and what the weeks look like when an hour is.
 /// </summary>
-public sealed class BoardReader(IDbContextFactory<CommandDb> databases, UnitRegistry units, ReplyTarget target, TimeProvider time)
+public sealed class BoardReader(IDbContextFactory<CommandDb> databases, UnitRegistry units, ReplyTargetBook book, TimeProvider time)
 {
     private const int FeedLength = 400;
     private const int RecentOfPage = 20;
@@ -39,6 +39,7 @@ public sealed class BoardReader(IDbContextFactory<CommandDb> databases, UnitRegi
         var now = time.GetUtcNow();
         var cut = LocalTime.Slot(now, fiveMinutes);
         var today = LocalTime.DayOf(now);
+        var targets = await book.ReadAsync(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         await using var picture = await ConsistentReading.BeginAsync(db, cancellation);
 
@@ -56,10 +57,11 @@ public sealed class BoardReader(IDbContextFactory<CommandDb> databases, UnitRegi
             : [.. changed.Union(freshByPage.Select(f => f.Key))];
         var start = LocalTime.StartOf(today);
         var live = await DayReader.ReadAsync(db, pages, start, start.AddDays(1), cancellation);
-        var waiting = await WaitingAsync(db, pages, now, cancellation);
+        var due = (await OpenWaits.ReadAsync(db, pages, now, targets, cancellation)).ToLookup(w => w.PageId, w => w.DueAt);
+        var waiting = await WaitingAsync(db, pages, cancellation);
         var readsWeeks = changed is null || isFirst || before!.PastIsBehind || fresh.Any(f => f.OccurredAt < start) || LocalTime.Slot(before.Cut, hour) != LocalTime.Slot(cut, hour);
         var past = readsPast
-            ? await new HistoryReader(db, target, pages).ReadAsync(readsWeeks ? null : before, today, cut, waiting, cancellation)
+            ? await new HistoryReader(db, pages, due).ReadAsync(readsWeeks ? null : before, today, cut, waiting, cancellation)
             : [];
 
         var read = before?.Pages.ToDictionary() ?? [];
@@ -68,16 +70,18 @@ public sealed class BoardReader(IDbContextFactory<CommandDb> databases, UnitRegi
             var known = read.GetValueOrDefault(id);
             var w = waiting.GetValueOrDefault(id);
             var compared = past.GetValueOrDefault(id);
+            var atCut = compared?.TodayAtCut ?? known?.TodayAtCut ?? DayCounts.Nothing;
+            var overdue = due[id].Count(at => at <= now);
             var recent = Newest(freshByPage[id], known?.Recent, RecentOfPage);
             read[id] = new PageNow(
                 id,
                 compared?.FirstDay ?? known?.FirstDay ?? (freshByPage[id].Any() ? today : null),
                 Latest(known?.LastEventAt, Latest(lastEvents.GetValueOrDefault(id), recent is [var newest, ..] ? newest.OccurredAt : null)),
                 w.Count,
-                w.Overdue,
+                overdue,
                 w.Oldest,
-                (live.GetValueOrDefault(id) ?? DayCounts.Nothing) with { Waiting = w.Count, Overdue = w.Overdue },
-                compared?.TodayAtCut ?? known?.TodayAtCut ?? DayCounts.Nothing,
+                (live.GetValueOrDefault(id) ?? DayCounts.Nothing) with { Waiting = w.Count, Overdue = overdue, AnsweredInTime = atCut.AnsweredInTime, FellDue = atCut.FellDue },
+                atCut,
                 compared?.History ?? known?.History ?? PageHistory.Nothing,
                 recent);
         }
@@ -104,15 +108,14 @@ public sealed class BoardReader(IDbContextFactory<CommandDb> databases, UnitRegi
 
     private static DateTimeOffset? Latest(DateTimeOffset? a, DateTimeOffset? b) => b is null || a > b ? a : b;
 
-    private async Task<Dictionary<int, WaitingNow>> WaitingAsync(CommandDb db, int[] pages, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task<Dictionary<int, WaitingNow>> WaitingAsync(CommandDb db, int[] pages, CancellationToken cancellation)
     {
-        var overdueBefore = now - target.Value;
         var rows = await db.Conversations
             .Where(c => EF.Parameter(pages).Contains(c.PageId) && c.WaitingSince != null)
             .GroupBy(c => c.PageId)
-            .Select(g => new { g.Key, Count = g.Count(), Overdue = g.Count(c => c.WaitingSince < overdueBefore), Oldest = g.Min(c => c.WaitingSince) })
+            .Select(g => new { g.Key, Count = g.Count(), Oldest = g.Min(c => c.WaitingSince) })
             .ToListAsync(cancellation);
-        return rows.ToDictionary(r => r.Key, r => new WaitingNow(r.Count, r.Overdue, r.Oldest));
+        return rows.ToDictionary(r => r.Key, r => new WaitingNow(r.Count, r.Oldest));
     }
 
     private static Task<List<FeedItem>> SinceAsync(CommandDb db, long lastEventId, CancellationToken cancellation) =>
@@ -126,4 +129,4 @@ public sealed class BoardReader(IDbContextFactory<CommandDb> databases, UnitRegi
 }
 
 /// <summary>Conversations that wait, of one page.</summary>
-internal readonly record struct WaitingNow(int Count, int Overdue, DateTimeOffset? Oldest);
+internal readonly record struct WaitingNow(int Count, DateTimeOffset? Oldest);

@@ -73,7 +73,8 @@ public sealed record PageHistory(
 /// <summary>A day, or its part up to a cut.</summary>
 /// <param name="Waiting">Conversations that waited at the end of the part; of today, now.</param>
 /// <param name="Overdue">Of these, beyond the target.</param>
-/// <param name="AnsweredInTime">First replies within the target, to messages of the part.</param>
+/// <param name="AnsweredInTime">Of <paramref name="FellDue"/>, those that a person had answered by then; of today up to the cut.</param>
+/// <param name="FellDue">Messages that fell due in the part: answered, closed late, or waiting still; of today up to the cut.</param>
 /// <param name="FirstReply">First replies to messages of the part; up to a cut, those given before it.</param>
 /// <param name="MessagesByHour">24 local hours.</param>
 public sealed record DayCounts(
@@ -84,8 +85,9 @@ public sealed record DayCounts(
     long Waiting,
     long Overdue,
     long AnsweredInTime,
+    long FellDue,
     Histogram FirstReply,
     IReadOnlyList<long> MessagesByHour)
 {
-    public static readonly DayCounts Nothing = new(0, 0, 0, 0, 0, 0, 0, new Histogram(), new long[24]);
+    public static readonly DayCounts Nothing = new(0, 0, 0, 0, 0, 0, 0, 0, new Histogram(), new long[24]);
 }

@@ -12,7 +12,7 @@ internal static class DayReader
     private static readonly short[] metrics =
     [
         Metric.Messages.Id, Metric.TipoffCandidates.Id, Metric.Follows.Id, Metric.Interactions.Id,
-        Metric.AnsweredInTime.Id, Metric.FirstReply.Id,
+        Metric.AnsweredInTime.Id, Metric.FellDue.Id, Metric.FirstReply.Id,
     ];
 
     /// <param name="from">A whole local hour.</param>
@@ -40,7 +40,7 @@ internal static class DayReader
 
     private static DayCounts Sum(IEnumerable<Row> rows)
     {
-        long messages = 0, tipoffs = 0, follows = 0, interactions = 0, inTime = 0;
+        long messages = 0, tipoffs = 0, follows = 0, interactions = 0, inTime = 0, fellDue = 0;
         var firstReply = new Histogram();
         var byHour = new long[24];
         foreach (var row in rows)
@@ -60,10 +60,11 @@ internal static class DayReader
                 follows += row.Metric == Metric.Follows.Id ? row.Count : 0;
                 interactions += row.Metric == Metric.Interactions.Id ? row.Count : 0;
                 inTime += row.Metric == Metric.AnsweredInTime.Id ? row.Count : 0;
+                fellDue += row.Metric == Metric.FellDue.Id ? row.Count : 0;
             }
         }
 
-        return new DayCounts(messages, tipoffs, follows, interactions, 0, 0, inTime, firstReply, byHour);
+        return new DayCounts(messages, tipoffs, follows, interactions, 0, 0, inTime, fellDue, firstReply, byHour);
     }
 
     private readonly record struct Row(int PageId, DateTimeOffset Slot, short Metric, short Bucket, long Count);

@@ -8,7 +8,8 @@ namespace Command.Live;
 internal sealed record PagePast(DateOnly? FirstDay, DayCounts TodayAtCut, PageHistory History);
 
 /// <summary>Reads what today is compared with: yesterday and the same weekday last week up to the cut.</summary>
-internal sealed class HistoryReader(CommandDb db, ReplyTarget target, int[] pages)
+/// <param name="due">When those that wait now fell due, by page.</param>
+internal sealed class HistoryReader(CommandDb db, int[] pages, ILookup<int, DateTimeOffset> due)
 {
     private static readonly TimeSpan hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan halfSlot = TimeSpan.FromMinutes(2.5);
@@ -50,7 +51,6 @@ internal sealed class HistoryReader(CommandDb db, ReplyTarget target, int[] page
         var part = await PartAsync(start, cut, cancellation);
         var whole = await DayReader.ReadAsync(db, pages, start, start.AddDays(1), cancellation);
         var since = await SinceAsync(cut, cancellation);
-        var stillOverdue = await StillOverdueAsync(cut - target.Value, cancellation);
         return id =>
         {
             long Changed(Metric metric) => since.GetValueOrDefault((id, metric.Id));
@@ -58,7 +58,7 @@ internal sealed class HistoryReader(CommandDb db, ReplyTarget target, int[] page
             {
                 // Who waited then: who waits now, without those who began since, with those who were answered since.
                 Waiting = waiting.GetValueOrDefault(id).Count - Changed(Metric.WaitsBegun) + Changed(Metric.WaitsEnded),
-                Overdue = stillOverdue.GetValueOrDefault(id) - Changed(Metric.OverdueBegun) + Changed(Metric.OverdueEnded),
+                Overdue = due[id].Count(at => at < cut) - Changed(Metric.OverdueBegun) + Changed(Metric.OverdueEnded),
             };
             return (counts, (whole.GetValueOrDefault(id) ?? DayCounts.Nothing).MessagesByHour);
         };
@@ -67,7 +67,7 @@ internal sealed class HistoryReader(CommandDb db, ReplyTarget target, int[] page
     /// <summary>
     /// A part of a day as it stood at its end: of the first replies those that had been given by then. Otherwise the
     /// slow ones of yesterday, which today cannot have yet, would make every today look quick. Told to half a slot and
-    /// the width of a bucket.
+    /// the width of a bucket. Of what fell due in it also what still waits.
     /// </summary>
     private async Task<Dictionary<int, DayCounts>> PartAsync(DateTimeOffset from, DateTimeOffset cut, CancellationToken cancellation)
     {
@@ -77,12 +77,13 @@ internal sealed class HistoryReader(CommandDb db, ReplyTarget target, int[] page
             .Select(r => new { r.PageId, r.SlotUtc, r.Bucket, r.Count })
             .ToListAsync(cancellation);
         var given = replies.Where(r => r.SlotUtc + halfSlot + Took(r.Bucket) < cut).ToLookup(r => r.PageId);
-        return part.ToDictionary(page => page.Key, page =>
+        return part.Keys.Union(due.Select(d => d.Key)).ToDictionary(id => id, id =>
         {
             var firstReply = new Histogram();
-            foreach (var reply in given[page.Key])
+            foreach (var reply in given[id])
                 firstReply.Add(reply.Bucket, reply.Count);
-            return page.Value with { FirstReply = firstReply, AnsweredInTime = firstReply.Buckets.Where(b => Took(b.Key) <= target.Value).Sum(b => b.Value) };
+            var counts = part.GetValueOrDefault(id) ?? DayCounts.Nothing;
+            return counts with { FirstReply = firstReply, FellDue = counts.FellDue + due[id].Count(at => at >= from && at < cut) };
         });
     }
 
@@ -107,12 +108,4 @@ internal sealed class HistoryReader(CommandDb db, ReplyTarget target, int[] page
             .GroupBy(r => (r.PageId, r.Metric))
             .ToDictionary(g => g.Key, g => g.Sum(r => r.Count));
     }
-
-    /// <summary>Conversations that waited before an instant and still do, by page.</summary>
-    private async Task<Dictionary<int, int>> StillOverdueAsync(DateTimeOffset waitingBefore, CancellationToken cancellation) =>
-        await db.Conversations
-            .Where(c => EF.Parameter(pages).Contains(c.PageId) && c.WaitingSince < waitingBefore)
-            .GroupBy(c => c.PageId)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(r => r.Key, r => r.Count, cancellation);
 }

@@ -12,7 +12,7 @@ namespace Command.Messages;
 /// rollups change together or not at all.
 /// </summary>
 public sealed class Desk(
-    IDbContextFactory<CommandDb> databases, UnitRegistry units, AuditLog audit, ReplyTarget target, LiveBoard board, TimeProvider time)
+    IDbContextFactory<CommandDb> databases, UnitRegistry units, AuditLog audit, ReplyTargetBook targets, LiveBoard board, TimeProvider time)
 {
     /// <param name="version">Of the handling, as the actor saw it; null: the act changes no handling and minds nobody.</param>
     /// <param name="act">Null when it is done.</param>
@@ -33,7 +33,7 @@ public sealed class Desk(
         if (version is { } seen && seen != (handling?.Version ?? 0))
             return new DeskRefusal(DeskFault.SomebodyWasFirst, handling?.LastBy, handling?.LastAct, handling?.LastAt);
 
-        var scene = new DeskScene(db, asker, conversation, handling, unitId, tree, now, new Fold(target.Value), cancellation);
+        var scene = new DeskScene(db, asker, conversation, handling, unitId, tree, now, new Fold(await targets.ReadAsync(cancellation)), cancellation);
         if (await act(scene) is { } refusal)
             return refusal;
         foreach (var entry in scene.Entries)

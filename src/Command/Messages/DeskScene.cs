@@ -30,18 +30,12 @@ public sealed class DeskScene(
     public CancellationToken Cancellation => cancellation;
 
     /// <summary>The handling of the wait that is; null: nobody has acted on it.</summary>
-    public Handling? Handling => handling is not null && IsOf(handling, conversation.WaitingSince) ? handling : null;
+    public Handling? Handling => handling?.IsOf(conversation.WaitingSince) == true ? handling : null;
 
     public IReadOnlyList<AuditEntry> Entries => entries;
 
     /// <summary>The queue looks other than before, whether or not a sum changed.</summary>
     public bool HasMoved { get; private set; }
-
-    /// <summary>
-    /// The handling holds for the wait it began with. Late messages can put the beginning of that wait earlier; one that
-    /// begins later is another, and what was decided when nobody waited any more stays with what it was decided of.
-    /// </summary>
-    public static bool IsOf(Handling handling, DateTimeOffset? waitingSince) => waitingSince is null || waitingSince <= handling.Since;
 
     public void Log(string action, string? before = null, string? after = null) => entries.Add(new AuditEntry(
         asker.Name, action, string.Create(CultureInfo.InvariantCulture, $"conversation {conversation.Id}"), Before: before, After: after));
@@ -61,17 +55,22 @@ public sealed class DeskScene(
         return handling;
     }
 
-    public Task<List<Event>> TurnsAsync() => db.Events.AsNoTracking()
-        .Where(e => e.ConversationId == conversation.Id && (e.Kind == EventKind.Message || e.Kind == EventKind.Reply || e.Kind == EventKind.ClosedWithoutReply))
-        .OrderBy(e => e.OccurredAt).ThenBy(e => e.Id)
-        .ToListAsync(cancellation);
+    /// <summary>All of the conversation, oldest first, each message with what a person decided of it.</summary>
+    public async Task<List<DeskTurn>> TurnsAsync() => await (
+        from e in db.Events.AsNoTracking()
+        where e.ConversationId == conversation.Id && (e.Kind == EventKind.Message || e.Kind == EventKind.Reply || e.Kind == EventKind.ClosedWithoutReply)
+        join d in db.MessageDecisions.AsNoTracking() on e.Id equals d.EventId into decided
+        from decision in decided.DefaultIfEmpty()
+        orderby e.OccurredAt, e.Id
+        select new DeskTurn(e, (MessageKind?)decision!.Kind)).ToListAsync(cancellation);
 
     /// <summary>The waits that were are no more, those that are now count in their place.</summary>
-    public void Replace(IEnumerable<Wait> before, IEnumerable<Wait> after)
+    public void Replace(IEnumerable<DeskTurn> before, IEnumerable<DeskTurn> after)
     {
-        foreach (var wait in before)
+        var (were, are) = (DeskTurn.Waits(before), DeskTurn.Waits(after));
+        foreach (var wait in were.Except(are))
             fold.Add(conversation.PageId, wait, -1);
-        foreach (var wait in after)
+        foreach (var wait in are.Except(were))
             fold.Add(conversation.PageId, wait);
     }
 }

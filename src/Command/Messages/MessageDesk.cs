@@ -55,7 +55,7 @@ public sealed class MessageDesk(Desk desk, MessageSettings settings)
                     return new DeskRefusal(DeskFault.NoteTooLong);
                 if (scene.Conversation.WaitingSince is not { } since)
                     return new DeskRefusal(DeskFault.NobodyWaits);
-                var closing = await CloseAsync(scene, since);
+                var closing = await CloseAsync(scene);
                 scene.Db.Closings.Add(new Closing
                 {
                     EventId = closing.Id,
@@ -110,33 +110,36 @@ public sealed class MessageDesk(Desk desk, MessageSettings settings)
         if (!Enum.IsDefined(kind) || kind is MessageKind.Unclassified or MessageKind.Feedback)
             return new DeskRefusal(DeskFault.UnknownKind);
         var turns = await scene.TurnsAsync();
-        if (ReplyClock.Waits(Turns(turns)) is not [.., var matter])
+        if (DeskTurn.Waits(turns) is not [.., var matter])
             return new DeskRefusal(DeskFault.NotThere);
-        var messages = turns.Where(e => e.Kind == EventKind.Message && e.OccurredAt >= matter.Since).ToList();
-        var ids = messages.Select(e => e.Id).ToList();
+        var messages = turns.Where(t => t.Event.Kind == EventKind.Message && t.Event.OccurredAt >= matter.Since).ToList();
+        var ids = messages.Select(t => t.Event.Id).ToList();
         var decided = await scene.Db.MessageDecisions.Where(d => ids.Contains(d.EventId)).ToDictionaryAsync(d => d.EventId, scene.Cancellation);
-        MessageKind KindOf(Event e) => decided.TryGetValue(e.Id, out var decision) ? decision.Kind : e.Proposed;
 
-        var carriers = messages.Where(e => KindOf(e) != MessageKind.Unclassified).DefaultIfEmpty(messages[0]).ToList();
-        scene.Log("message.classified", string.Join(' ', carriers.Select(KindOf).Distinct()), kind.ToString());
+        var carriers = messages.Where(t => t.Kind != MessageKind.Unclassified).DefaultIfEmpty(messages[0]).ToList();
+        scene.Log("message.classified", string.Join(' ', carriers.Select(t => t.Kind).Distinct()), kind.ToString());
         foreach (var message in carriers)
         {
-            scene.Fold.Reclassify(message.PageId, KindOf(message), kind, message.OccurredAt);
-            if (!decided.TryGetValue(message.Id, out var decision))
-                scene.Db.MessageDecisions.Add(decision = new MessageDecision { EventId = message.Id });
+            scene.Fold.Reclassify(message.Event.PageId, message.Kind, kind, message.Event.OccurredAt);
+            if (!decided.TryGetValue(message.Event.Id, out var decision))
+                scene.Db.MessageDecisions.Add(decision = new MessageDecision { EventId = message.Event.Id });
             (decision.Kind, decision.PersonId, decision.DecidedAt) = (kind, scene.Asker.PersonId, scene.Now);
         }
+
+        // Another kind may have another target: whether it was answered in time is judged anew.
+        scene.Replace(turns, turns.Select(t => carriers.Contains(t) ? t with { Decided = kind } : t));
 
         scene.Next(act, matter.Since).Kind = kind;
         return null;
     }
 
-    private static async Task<Event> CloseAsync(DeskScene scene, DateTimeOffset since)
+    private static async Task<Event> CloseAsync(DeskScene scene)
     {
         var conversation = scene.Conversation;
 
         // A platform's clock may run ahead: what has been seen is closed with the rest.
-        var last = await scene.Db.Events.Where(e => e.ConversationId == conversation.Id && e.Kind == EventKind.Message).MaxAsync(e => e.OccurredAt, scene.Cancellation);
+        var turns = await scene.TurnsAsync();
+        var last = turns.Where(t => t.Event.Kind == EventKind.Message).Max(t => t.Event.OccurredAt);
         var at = last > scene.Now ? last : scene.Now;
         var closing = new Event
         {
@@ -151,7 +154,7 @@ public sealed class MessageDesk(Desk desk, MessageSettings settings)
         scene.Db.Events.Add(closing);
         await scene.Db.SaveChangesAsync(scene.Cancellation);
         scene.Fold.Add(conversation.PageId, closing.Kind, MessageKind.Unclassified, at);
-        scene.Replace([new Wait(since, null)], [new Wait(since, null, at)]);
+        scene.Replace(turns, turns.Append(new DeskTurn(closing, null)));
         (conversation.WaitingSince, conversation.WaitingKind, conversation.LastReplyAt) = (null, null, at);
         return closing;
     }
@@ -159,12 +162,11 @@ public sealed class MessageDesk(Desk desk, MessageSettings settings)
     private static async Task<DeskRefusal?> ReopenAsync(DeskScene scene)
     {
         var turns = await scene.TurnsAsync();
-        var closing = turns.FindLast(e => e.Kind == EventKind.ClosedWithoutReply);
-        if (closing is null)
+        if (turns.FindLast(t => t.Event.Kind == EventKind.ClosedWithoutReply) is not { Event: var closing } ended)
             return new DeskRefusal(DeskFault.NotClosed);
-        var left = turns.Where(e => e != closing).ToList();
-        var (before, after) = (ReplyClock.Waits(Turns(turns)), ReplyClock.Waits(Turns(left)));
-        scene.Replace(before.Except(after), after.Except(before));
+        var left = turns.Where(t => t != ended).ToList();
+        var after = DeskTurn.Waits(left);
+        scene.Replace(turns, left);
         scene.Fold.Add(closing.PageId, closing.Kind, MessageKind.Unclassified, closing.OccurredAt, -1);
         scene.Db.Events.Remove(closing);
         var why = await scene.Db.Closings.FindAsync([closing.Id], scene.Cancellation);
@@ -174,9 +176,9 @@ public sealed class MessageDesk(Desk desk, MessageSettings settings)
         var conversation = scene.Conversation;
         conversation.WaitingSince = after is [.., { EndedAt: null } open] ? open.Since : null;
         conversation.WaitingKind = conversation.WaitingSince is { } since
-            ? Pressing.Most(left.Where(e => e.Kind == EventKind.Message && e.OccurredAt >= since).Select(e => e.Proposed))
+            ? Pressing.Most(left.Where(t => t.Event.Kind == EventKind.Message && t.Event.OccurredAt >= since).Select(t => t.Event.Proposed))
             : null;
-        conversation.LastReplyAt = left.FindLast(e => e.Kind != EventKind.Message)?.OccurredAt;
+        conversation.LastReplyAt = left.FindLast(t => t.Event.Kind != EventKind.Message)?.Event.OccurredAt;
         scene.Next(DeskAct.Reopened, conversation.WaitingSince ?? closing.OccurredAt);
         scene.Log("message.reopened");
         return null;
@@ -195,6 +197,4 @@ public sealed class MessageDesk(Desk desk, MessageSettings settings)
         scene.Log($"message.{act}".ToLowerInvariant(), before, to.Name);
         return null;
     }
-
-    private static IEnumerable<Turn> Turns(IEnumerable<Event> events) => events.Select(e => Turn.Of(e.Kind, e.OccurredAt)!.Value);
 }

@@ -8,7 +8,7 @@ namespace Command.Messages;
 
 /// <summary>The conversations that wait in the asker's sight, oldest first; read from conversations alone, never from events.</summary>
 public sealed class MessageQueueQuery(
-    IDbContextFactory<CommandDb> databases, UnitRegistry units, ReplyTarget otherwise, CalendarRegistry calendars, TimeProvider time)
+    IDbContextFactory<CommandDb> databases, UnitRegistry units, ReplyTargetBook targets, TimeProvider time)
 {
     public const int LinesOfPage = 50;
 
@@ -75,11 +75,10 @@ public sealed class MessageQueueQuery(
 
     private async Task<Context> ContextAsync(CommandDb db, View view, CancellationToken cancellation)
     {
-        var rules = await db.ReplyTargetRules.AsNoTracking().ToListAsync(cancellation);
         var officers = await db.OfficersInCharge.AsNoTracking().Where(o => o.From <= view.Today).ToListAsync(cancellation);
         return new Context(
             view,
-            new ReplyTargets(rules, otherwise.Value, view.Tree, await calendars.CalendarAsync(cancellation)),
+            await targets.ReadAsync(cancellation),
             officers.GroupBy(o => o.UnitId).ToDictionary(g => g.Key, g => g.MaxBy(o => o.From)!));
     }
 
@@ -119,12 +118,12 @@ public sealed class MessageQueueQuery(
     {
         public QueueLine Line(Conversation conversation, Handling? stored)
         {
-            var handling = stored is not null && DeskScene.IsOf(stored, conversation.WaitingSince) ? stored : null;
+            var handling = stored?.IsOf(conversation.WaitingSince) == true ? stored : null;
             var unitId = View.Tree.OwnerOn(conversation.PageId, View.Today)!.Value;
             var page = View.Tree.Pages[conversation.PageId];
             var kind = handling?.Kind ?? conversation.WaitingKind ?? MessageKind.Unclassified;
             var since = conversation.WaitingSince ?? handling?.Since ?? conversation.LastReplyAt ?? DateTimeOffset.UnixEpoch;
-            var due = Targets.DueAt(unitId, kind, since);
+            var due = Targets.DueAt(conversation.PageId, kind, since);
             var officer = Officers.GetValueOrDefault(unitId) is { PersonId: not null } named ? named : null;
             return new QueueLine(
                 conversation.Id, page.Id, page.Name ?? page.ExternalId, page.Platform, unitId, View.Tree.NameOf(unitId, View.Today), since, due, kind,

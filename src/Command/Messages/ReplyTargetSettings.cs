@@ -1,6 +1,7 @@
 using System.Globalization;
 using Command.Data;
 using Command.People;
+using Command.Rollups;
 using Command.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ namespace Command.Messages;
 public sealed record TargetDraft(int? UnitId, MessageKind? Kind, DateOnly? From, DateOnly? To, int Minutes, TargetMeasure Measure);
 
 /// <summary>Reply targets by unit and kind, each from a day on. The newest row that covers a day holds; rows before it stay as they were.</summary>
-public sealed class ReplyTargetSettings(CommandDb db, UnitRegistry units, Acts acts, TimeProvider time)
+public sealed class ReplyTargetSettings(CommandDb db, UnitRegistry units, Acts acts, ReplyTargetBook book, TimeProvider time)
 {
     public const int MostMinutes = 60 * 24 * 60;
 
@@ -27,7 +28,7 @@ public sealed class ReplyTargetSettings(CommandDb db, UnitRegistry units, Acts a
         return [.. rules.Where(r => r.UnitId is not { } unit || sight.SeesCounts(unit))];
     }
 
-    public Task<SettingFault> SetAsync(Asker asker, TargetDraft draft, CancellationToken cancellation) => acts.RunAsync<SettingFault>(async () =>
+    public Task<SettingFault> SetAsync(Asker asker, TargetDraft draft, CancellationToken cancellation) => ActAsync(async () =>
     {
         if (await FaultAsync(asker, draft, cancellation) is var fault and not SettingFault.None)
             return (fault, null);
@@ -42,7 +43,7 @@ public sealed class ReplyTargetSettings(CommandDb db, UnitRegistry units, Acts a
     }, cancellation);
 
     /// <summary>With the end of today: tomorrow what is set above the unit holds again. Rows that begin later stay.</summary>
-    public Task<SettingFault> EndAsync(Asker asker, int id, CancellationToken cancellation) => acts.RunAsync<SettingFault>(async () =>
+    public Task<SettingFault> EndAsync(Asker asker, int id, CancellationToken cancellation) => ActAsync(async () =>
     {
         if (await FindAsync(asker, id, cancellation) is not { } rule)
             return (SettingFault.Gone, null);
@@ -57,7 +58,7 @@ public sealed class ReplyTargetSettings(CommandDb db, UnitRegistry units, Acts a
     }, cancellation);
 
     /// <summary>Only what has not begun.</summary>
-    public Task<SettingFault> RemoveAsync(Asker asker, int id, CancellationToken cancellation) => acts.RunAsync<SettingFault>(async () =>
+    public Task<SettingFault> RemoveAsync(Asker asker, int id, CancellationToken cancellation) => ActAsync(async () =>
     {
         if (await FindAsync(asker, id, cancellation) is not { } rule)
             return (SettingFault.Gone, null);
@@ -66,6 +67,13 @@ public sealed class ReplyTargetSettings(CommandDb db, UnitRegistry units, Acts a
         db.ReplyTargetRules.Remove(rule);
         return (SettingFault.None, await LineAsync("target.removed", asker, rule, Say(rule), null, cancellation));
     }, cancellation);
+
+    private async Task<SettingFault> ActAsync(Func<Task<(SettingFault, AuditEntry?)>> act, CancellationToken cancellation)
+    {
+        var fault = await acts.RunAsync<SettingFault>(act, cancellation);
+        book.Changed();
+        return fault;
+    }
 
     private async Task<SettingFault> FaultAsync(Asker asker, TargetDraft draft, CancellationToken cancellation)
     {

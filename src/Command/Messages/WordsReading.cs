@@ -48,10 +48,10 @@ public sealed class WordsReading(Desk desk, MessageRules rules, MessageSettings 
             async scene =>
             {
                 var stored = await scene.Db.ResidentIds.AsNoTracking().SingleOrDefaultAsync(r => r.ConversationId == conversationId && r.ExpiresAt > scene.Now, scene.Cancellation);
-                if (stored is null || Open(residents, stored.Protected) is not { } person)
+                if (stored is null || Open(residents, stored.Protected) is not { } id)
                     return null;
                 var page = scene.Tree.Pages[scene.Conversation.PageId];
-                address = settings.InboxOf(page.Platform, page.ExternalId, person);
+                address = settings.InboxOf(page.Platform, page.ExternalId, Encoding.UTF8.GetString(id));
                 scene.Log(ResidentSeen);
                 return null;
             },
@@ -77,6 +77,7 @@ public sealed class WordsReading(Desk desk, MessageRules rules, MessageSettings 
                 var since = scene.Handling!.Since;
                 var matter = (await TurnsAsync(scene)).Turns.Where(t => t.Event == EventKind.Message && t.At >= since).ToList();
                 var said = string.Join('\n', matter.Select(t => t.Words).OfType<string>());
+                var files = matter.SelectMany(t => t.Files).ToList();
                 scene.Log(WordsSeen);
                 scene.Log("tipoff.seeded");
                 seed = new TipoffSeed(
@@ -85,7 +86,9 @@ public sealed class WordsReading(Desk desk, MessageRules rules, MessageSettings 
                     scene.Conversation.PageId,
                     scene.UnitId,
                     since,
-                    said.Length == 0 ? null : said);
+                    said.Length == 0 ? null : said.Length > InertText.MostCharacters ? said[..(InertText.MostCharacters - 1)] + '…' : said,
+                    files.Find(f => f.Kind == Attachments.Location)?.Name,
+                    files);
                 return null;
             },
             cancellation);
@@ -111,19 +114,22 @@ public sealed class WordsReading(Desk desk, MessageRules rules, MessageSettings 
         var set = rules.Current;
         var turns = rows.Take(MostTurns).Reverse().Select(row =>
         {
-            var text = row.Words is null ? null : Open(words, row.Words);
-            var proposal = row.Kind == EventKind.Message ? set.Propose(new MessageContent(text)) : (Proposal?)null;
-            return new ConversationTurn(row.Kind, row.Name, row.OccurredAt, text is null ? null : InertText.Of(text), row.Decided ?? row.Proposed, proposal);
+            var sent = row.Words is not null && Open(words, row.Words) is { } open ? SentWords.Of(open) : null;
+            var files = sent?.Files ?? [];
+            var attached = files.Aggregate(Attachments.None, (all, file) => all | file.Kind);
+            var proposal = row.Kind == EventKind.Message ? set.Propose(new MessageContent(sent?.Text, attached)) : (Proposal?)null;
+            return new ConversationTurn(
+                row.Kind, row.Name, row.OccurredAt, string.IsNullOrEmpty(sent?.Text) ? null : InertText.Of(sent.Text), files, row.Decided ?? row.Proposed, proposal);
         });
         return new ConversationWords([.. turns], rows.Count > MostTurns);
     }
 
     /// <summary>Null when another key ring protected it.</summary>
-    private static string? Open(IDataProtector protector, byte[] closed)
+    private static byte[]? Open(IDataProtector protector, byte[] closed)
     {
         try
         {
-            return Encoding.UTF8.GetString(protector.Unprotect(closed));
+            return protector.Unprotect(closed);
         }
         catch (CryptographicException)
         {

@@ -1,4 +1,5 @@
 using Command.Data;
+using Command.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Command.People;
@@ -6,18 +7,25 @@ namespace Command.People;
 /// <summary>What the audit page asks for; empty fields do not filter. Days are local and inclusive.</summary>
 public sealed record AuditFilter(string? Who, string? What, DateOnly? From, DateOnly? To);
 
-/// <summary>Reads the audit log by pages, newest first.</summary>
-public sealed class AuditQuery(IDbContextFactory<CommandDb> databases)
+/// <summary>Reads the audit log by pages, newest first. Whoever does not see every unit is shown what his own units' people did.</summary>
+public sealed class AuditQuery(IDbContextFactory<CommandDb> databases, UnitRegistry units, TimeProvider time)
 {
     public const int PageLines = 50;
 
     private (long SeenTo, IReadOnlyList<string> Known) actions = (0, []);
 
     /// <param name="before">Lines with lower numbers only; null: from the newest on.</param>
-    public async Task<IReadOnlyList<AuditRecord>> ReadAsync(AuditFilter filter, long? before, CancellationToken cancellation)
+    public async Task<IReadOnlyList<AuditRecord>> ReadAsync(Asker asker, AuditFilter filter, long? before, CancellationToken cancellation)
     {
+        var sight = Sight.Of(asker, await units.TreeAsync(cancellation), LocalTime.DayOf(time.GetUtcNow()));
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var lines = db.AuditRecords.AsNoTracking();
+        if (!sight.SeesEverything)
+        {
+            int[] own = [.. sight.Units!];
+            lines = lines.Where(r => db.Users.Any(p => p.UserName == r.Actor && p.UnitId != null && EF.Parameter(own).Contains(p.UnitId.Value)));
+        }
+
         if (before is { } number)
             lines = lines.Where(r => r.Number < number);
         if (!string.IsNullOrWhiteSpace(filter.Who))

@@ -26,8 +26,8 @@ public readonly record struct Gain(long Count, long Sum);
 /// Pure: turns events and waits into what rollups gain by them. Gains add up in any order, so a batch, a late event, a
 /// correction and a rebuild all speak this one language.
 /// </summary>
-/// <param name="target">A first reply within it is in time.</param>
-public sealed class Fold(TimeSpan target)
+/// <param name="targets">They say whether a first reply was in time.</param>
+public sealed class Fold(ReplyTargets targets)
 {
     private static readonly TimeSpan fiveMinutes = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan hour = TimeSpan.FromHours(1);
@@ -98,16 +98,19 @@ public sealed class Fold(TimeSpan target)
         var took = endedAt - wait.Since;
         Count(pageId, Metric.WaitsEnded, endedAt, sign);
         if (wait.RepliedAt is not null)
-        {
             Gain(pageId, Metric.FirstReply, wait.Since, Histogram.BucketOf(took), new Gain(sign, sign * (long)took.TotalSeconds));
-            if (took <= target)
-                Count(pageId, Metric.AnsweredInTime, wait.Since, sign);
-        }
 
-        if (took > target)
+        var dueAt = targets.DueAt(pageId, wait.Kind, wait.Since);
+        if (endedAt > dueAt)
         {
-            Count(pageId, Metric.OverdueBegun, wait.Since + target, sign);
+            Count(pageId, Metric.FellDue, dueAt, sign);
+            Count(pageId, Metric.OverdueBegun, dueAt, sign);
             Count(pageId, Metric.OverdueEnded, endedAt, sign);
+        }
+        else if (wait.RepliedAt is not null)
+        {
+            Count(pageId, Metric.FellDue, dueAt, sign);
+            Count(pageId, Metric.AnsweredInTime, dueAt, sign);
         }
     }
 

@@ -57,7 +57,7 @@ public sealed record Metric(short Id, string Name, MetricForm Form)
     /// <summary>From the first unanswered message to a person's reply; belongs to the slot of the message.</summary>
     public static readonly Metric FirstReply = new(30, "first_reply", MetricForm.Duration);
 
-    /// <summary>First replies within the target; in the slot of the message.</summary>
+    /// <summary>First replies within the target; in the slot in which the message fell due. So a day's share of <see cref="FellDue"/> stands when the day is over, and no late answer betters it.</summary>
     public static readonly Metric AnsweredInTime = new(31, "answered_in_time", MetricForm.Counter);
 
     /// <summary>Waits that began, in the slot of the message. With <see cref="WaitsEnded"/> it tells how many waited at any past instant.</summary>
@@ -71,6 +71,13 @@ public sealed record Metric(short Id, string Name, MetricForm Form)
 
     /// <summary>Late answers, in the slot of the reply.</summary>
     public static readonly Metric OverdueEnded = new(35, "overdue_ended", MetricForm.Counter);
+
+    /// <summary>
+    /// Waits that a reply ended, or that ended late, in the slot in which they fell due: the whole that
+    /// <see cref="AnsweredInTime"/> is a part of. What was closed in time as needing no reply is neither; who still
+    /// waits is counted when it ends (the board counts him before).
+    /// </summary>
+    public static readonly Metric FellDue = new(36, "fell_due", MetricForm.Counter);
 
     public static readonly Metric Followers = new(50, "followers", MetricForm.Level);
     public static readonly Metric Groups = new(51, "groups", MetricForm.Level);
@@ -124,7 +131,7 @@ public sealed record Metric(short Id, string Name, MetricForm Form)
     [
         Messages, ProcedureQuestions, TipoffCandidates, Replies, AutomaticReplies, Follows, Unfollows, Interactions,
         Comments, Reactions, Shares, Posts, Images, Videos, Receipts, GroupMessages, OtherEvents, ClosedWithoutReply,
-        FirstReply, AnsweredInTime, WaitsBegun, WaitsEnded, OverdueBegun, OverdueEnded,
+        FirstReply, AnsweredInTime, WaitsBegun, WaitsEnded, OverdueBegun, OverdueEnded, FellDue,
         Followers, Groups, GroupMembers, Pages, PartnerUnits, EditingUnits, ResidentsOnline, PostViews, PostShares,
         Views, ViewsAndShares, Notifications, ViolationLookups, IdCardLookups, PublicServiceVisits, TipoffsReceived,
         TipoffsValuable, PersonsFound, PersonsSurrendered,

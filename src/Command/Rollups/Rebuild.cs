@@ -11,7 +11,7 @@ public sealed record Drift(RollupKey Key, Gain Stands, Gain Should);
 /// picture, so events may go on arriving; what it finds is corrected by what is missing, never by overwriting, so an
 /// event folded meanwhile is not undone.
 /// </summary>
-public sealed class Rebuild(IDbContextFactory<CommandDb> databases, ReplyTarget target, TimeProvider time)
+public sealed class Rebuild(IDbContextFactory<CommandDb> databases, ReplyTargetBook book, TimeProvider time)
 {
     /// <summary>Five-minute rollups are purged after this; older ones are not compared.</summary>
     public static readonly TimeSpan FiveMinutesKept = TimeSpan.FromDays(15);
@@ -28,13 +28,14 @@ public sealed class Rebuild(IDbContextFactory<CommandDb> databases, ReplyTarget 
         ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
         var start = LocalTime.StartOf(from);
         var end = LocalTime.StartOf(to.AddDays(1));
+        var targets = await book.ReadAsync(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         await using var picture = await ConsistentReading.BeginAsync(db, cancellation);
         if (await OldestDayAsync(db, cancellation) is { } oldest && from < oldest)
             throw new EventsPurgedException(from, oldest);
-        var should = new Fold(target.Value);
+        var should = new Fold(targets);
         await FoldEventsAsync(db, start, end, should, cancellation);
-        await FoldWaitsAsync(db, start, end, should, cancellation);
+        await FoldWaitsAsync(db, targets.EarliestDueFrom(start), end, should, cancellation);
         return await CompareAsync(db, start, end, should, cancellation);
     }
 
@@ -71,11 +72,10 @@ public sealed class Rebuild(IDbContextFactory<CommandDb> databases, ReplyTarget 
 
     /// <summary>
     /// A wait leaves marks where it began, fell due and was answered. So every conversation with a turn in the range,
-    /// or in the target's length before it, is reckoned from its last reply before to its first reply after.
+    /// or in the longest target's length before it, is reckoned from its last reply before to its first reply after.
     /// </summary>
-    private async Task FoldWaitsAsync(CommandDb db, DateTimeOffset start, DateTimeOffset end, Fold fold, CancellationToken cancellation)
+    private static async Task FoldWaitsAsync(CommandDb db, DateTimeOffset early, DateTimeOffset end, Fold fold, CancellationToken cancellation)
     {
-        var early = start - target.Value;
         var ids = await db.Events
             .Where(e => e.OccurredAt >= early && e.OccurredAt < end && e.ConversationId != null && turnKinds.Contains(e.Kind))
             .Select(e => e.ConversationId!.Value)
@@ -86,7 +86,7 @@ public sealed class Rebuild(IDbContextFactory<CommandDb> databases, ReplyTarget 
             var turns = await TurnsAsync(db, chunk, early, end, cancellation);
             foreach (var conversation in turns.GroupBy(t => (t.ConversationId, t.PageId)))
             {
-                foreach (var wait in ReplyClock.Waits(conversation.Select(t => Turn.Of(t.Kind, t.At)!.Value)))
+                foreach (var wait in ReplyClock.Waits(conversation.Select(t => Turn.Of(t.Kind, t.At, t.Proposed, t.Decided)!.Value)))
                     fold.Add(conversation.Key.PageId, wait);
             }
         }
@@ -107,10 +107,12 @@ public sealed class Rebuild(IDbContextFactory<CommandDb> databases, ReplyTarget 
             .ToDictionaryAsync(b => b.Id, cancellation);
         var first = bounds.Values.Any(b => b.After is null) ? null : bounds.Values.Min(b => b.After);
         var last = bounds.Values.Any(b => b.Until is null) ? null : bounds.Values.Max(b => b.Until);
-        var rows = await turns
-            .Where(t => ids.Contains(t.ConversationId!.Value) && (first == null || t.OccurredAt > first) && (last == null || t.OccurredAt <= last))
-            .Select(t => new ConversationTurn(t.ConversationId!.Value, t.PageId, t.OccurredAt, t.Kind))
-            .ToListAsync(cancellation);
+        var rows = await (
+            from t in turns
+            where ids.Contains(t.ConversationId!.Value) && (first == null || t.OccurredAt > first) && (last == null || t.OccurredAt <= last)
+            join d in db.MessageDecisions on t.Id equals d.EventId into decided
+            from decision in decided.DefaultIfEmpty()
+            select new ConversationTurn(t.ConversationId!.Value, t.PageId, t.OccurredAt, t.Kind, t.Proposed, (MessageKind?)decision!.Kind)).ToListAsync(cancellation);
         return rows.FindAll(t => !(t.At <= bounds[t.ConversationId].After) && !(t.At > bounds[t.ConversationId].Until));
     }
 
@@ -137,5 +139,5 @@ public sealed class Rebuild(IDbContextFactory<CommandDb> databases, ReplyTarget 
         return drifts;
     }
 
-    private readonly record struct ConversationTurn(long ConversationId, int PageId, DateTimeOffset At, EventKind Kind);
+    private readonly record struct ConversationTurn(long ConversationId, int PageId, DateTimeOffset At, EventKind Kind, MessageKind Proposed, MessageKind? Decided);
 }

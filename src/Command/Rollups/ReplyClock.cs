@@ -7,10 +7,16 @@ public readonly record struct Turn(DateTimeOffset At, bool IsReply, bool IsClosi
 {
     public bool EndsWait => IsReply || IsClosing;
 
+    /// <summary>Of a message: what the rules proposed.</summary>
+    public MessageKind Proposed { get; init; }
+
+    /// <summary>Of a message: what a person decided, if one did.</summary>
+    public MessageKind? Decided { get; init; }
+
     /// <summary>Null for an event that is no turn.</summary>
-    public static Turn? Of(EventKind kind, DateTimeOffset at) => kind switch
+    public static Turn? Of(EventKind kind, DateTimeOffset at, MessageKind proposed, MessageKind? decided = null) => kind switch
     {
-        EventKind.Message => new Turn(at, IsReply: false),
+        EventKind.Message => new Turn(at, IsReply: false) { Proposed = proposed, Decided = decided },
         EventKind.Reply => new Turn(at, IsReply: true),
         EventKind.ClosedWithoutReply => new Turn(at, IsReply: false, IsClosing: true),
         _ => null,
@@ -18,7 +24,8 @@ public readonly record struct Turn(DateTimeOffset At, bool IsReply, bool IsClosi
 }
 
 /// <summary>From the first message that nobody had answered to the reply that answered it, or to its closing without one.</summary>
-public readonly record struct Wait(DateTimeOffset Since, DateTimeOffset? RepliedAt, DateTimeOffset? ClosedAt = null)
+/// <param name="Kind">What it is about: as a person decided last, else the most pressing that the rules proposed. Its target hangs on it.</param>
+public readonly record struct Wait(DateTimeOffset Since, DateTimeOffset? RepliedAt, DateTimeOffset? ClosedAt = null, MessageKind Kind = MessageKind.Unclassified)
 {
     /// <summary>Null: still waiting.</summary>
     public DateTimeOffset? EndedAt => RepliedAt ?? ClosedAt;
@@ -35,21 +42,24 @@ public static class ReplyClock
     {
         var waits = new List<Wait>();
         DateTimeOffset? since = null;
+        var proposed = MessageKind.Unclassified;
+        MessageKind? decided = null;
         foreach (var turn in turns.OrderBy(t => t.At).ThenBy(t => t.EndsWait).ThenBy(t => t.IsClosing))
         {
             if (!turn.EndsWait)
             {
                 since ??= turn.At;
+                (proposed, decided) = (Pressing.Of(proposed, turn.Proposed), turn.Decided ?? decided);
             }
             else if (since is { } began)
             {
-                waits.Add(turn.IsReply ? new Wait(began, turn.At) : new Wait(began, null, turn.At));
-                since = null;
+                waits.Add(turn.IsReply ? new Wait(began, turn.At, null, decided ?? proposed) : new Wait(began, null, turn.At, decided ?? proposed));
+                (since, proposed, decided) = (null, MessageKind.Unclassified, null);
             }
         }
 
         if (since is { } open)
-            waits.Add(new Wait(open, null));
+            waits.Add(new Wait(open, null, null, decided ?? proposed));
         return waits;
     }
 }

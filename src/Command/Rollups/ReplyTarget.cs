@@ -3,8 +3,9 @@ using Command.Data;
 namespace Command.Rollups;
 
 /// <summary>
-/// A first reply within it is in time (<c>Messages:ReplyTargetHours</c>, 24 by default). Rollups count by it as events
-/// arrive: after a change of the setting, rebuild the days that should be judged anew.
+/// A first reply within it is in time (<c>Messages:ReplyTargetHours</c>, 24 by default) where no rule of
+/// <see cref="ReplyTargets"/> says otherwise. Rollups count by both as events arrive: after a change of the setting,
+/// rebuild the days that should be judged anew.
 /// </summary>
 public sealed record ReplyTarget(TimeSpan Value)
 {

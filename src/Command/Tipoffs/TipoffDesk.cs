@@ -71,7 +71,7 @@ public sealed class TipoffDesk(
                 if (!TipoffAccess.SeesWords(tipoff, from))
                     return TipoffResult.Refused(TipoffAccess.SeesRecord(tipoff, from) ? RefusedFor.NoRight : RefusedFor.NotFound);
                 var stored = await db.TipoffWords.AsNoTracking().SingleOrDefaultAsync(w => w.TipoffId == tipoff.Id && w.ExpiresAt > from.Now, cancellation);
-                words = new OpenWords(vault.Open(stored?.Words), vault.Open(stored?.Place));
+                words = vault.Open(stored);
                 await audit.AppendAsync(db, new AuditEntry(asker.Name, "tipoff.look", tipoff.Number), cancellation);
                 return new TipoffResult(tipoff, null);
             },

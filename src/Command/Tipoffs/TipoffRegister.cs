@@ -98,7 +98,7 @@ internal sealed class TipoffRegister(CommandDb db, UnitTree tree, Deadlines dead
 
     private void AddProtected(NewTipoff entry, long tipoffId, DateTimeOffset expiresAt)
     {
-        if (vault.Close(tipoffId, entry.Words, entry.Place, expiresAt) is { } words)
+        if (vault.Close(tipoffId, new SentWords(entry.Words, entry.Sent), entry.Place, expiresAt) is { } words)
             db.TipoffWords.Add(words);
         db.TipoffAttachments.AddRange(entry.Attachments.Select(file => Protected(file, tipoffId, expiresAt, vault)));
     }

@@ -9,4 +9,5 @@ public sealed record TipoffResult(Tipoff? Tipoff, StepRefusal? Refusal)
 }
 
 /// <summary>A tip-off's words as somebody looked at them; null: none were given, or they have expired.</summary>
-public sealed record OpenWords(string? Words, string? Place);
+/// <param name="Files">What came with the messages it was made of, named; the bytes stay with the platform.</param>
+public sealed record OpenWords(string? Words, string? Place, IReadOnlyList<SentFile> Files);

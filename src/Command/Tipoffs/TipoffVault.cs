@@ -11,17 +11,28 @@ public sealed class TipoffVault(IDataProtectionProvider protection)
     private readonly IDataProtector protector = protection.CreateProtector("Command.Tipoffs");
 
     /// <summary>Null when there is nothing to protect.</summary>
-    public TipoffWords? Close(long tipoffId, string? words, string? place, DateTimeOffset expiresAt)
+    public TipoffWords? Close(long tipoffId, SentWords words, string? place, DateTimeOffset expiresAt)
     {
-        if (string.IsNullOrWhiteSpace(words) && string.IsNullOrWhiteSpace(place))
+        if (words.IsEmpty && string.IsNullOrWhiteSpace(place))
             return null;
-        return new TipoffWords { TipoffId = tipoffId, Words = Close(words), Place = Close(place), ExpiresAt = expiresAt };
+        return new TipoffWords
+        {
+            TipoffId = tipoffId,
+            Words = words.IsEmpty ? null : Close(words.Write()),
+            Place = string.IsNullOrWhiteSpace(place) ? null : Close(Encoding.UTF8.GetBytes(place)),
+            ExpiresAt = expiresAt,
+        };
     }
 
     public byte[] Close(byte[] bytes) => protector.Protect(bytes);
 
-    /// <summary>Null also when the keys that protected it are gone.</summary>
-    public string? Open(byte[]? bytes) => bytes is null || OpenBytes(bytes) is not { } open ? null : Encoding.UTF8.GetString(open);
+    /// <summary>What cannot be opened any more is not there: also when the keys that protected it are gone.</summary>
+    public OpenWords Open(TipoffWords? stored)
+    {
+        var words = stored?.Words is { } closed && OpenBytes(closed) is { } open ? SentWords.Of(open) : null;
+        var place = stored?.Place is { } hidden && OpenBytes(hidden) is { } found ? Encoding.UTF8.GetString(found) : null;
+        return new OpenWords(string.IsNullOrEmpty(words?.Text) ? null : words.Text, place, words?.Files ?? []);
+    }
 
     public byte[]? OpenBytes(byte[] bytes)
     {
@@ -34,6 +45,4 @@ public sealed class TipoffVault(IDataProtectionProvider protection)
             return null;
         }
     }
-
-    private byte[]? Close(string? text) => string.IsNullOrWhiteSpace(text) ? null : protector.Protect(Encoding.UTF8.GetBytes(text));
 }

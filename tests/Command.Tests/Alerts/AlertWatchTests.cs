@@ -1,5 +1,6 @@
 using Command.Alerts;
 using Command.Data;
+using Command.Rollups;
 using Command.Tests.Live;
 using Command.Tests.Messages;
 using Microsoft.EntityFrameworkCore;
@@ -75,6 +76,7 @@ public sealed class AlertWatchTests
         {
             db.ReplyTargetRules.Add(new ReplyTargetRule { UnitId = await app.UnitAsync("city"), Kind = MessageKind.TipOff, From = DateOnly.MinValue, Minutes = 60, Measure = TargetMeasure.Clock });
             await db.SaveChangesAsync();
+            app.Get<ReplyTargetBook>().Changed();
         }
 
         await app.WriteAsync("m1", monday.AddHours(-2), 0, 1, proposed: MessageKind.TipOff);

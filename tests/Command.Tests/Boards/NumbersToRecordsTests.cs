@@ -43,7 +43,7 @@ public sealed partial class NumbersToRecordsTests : IAsyncLifetime
     [InlineData(Role.Administrator, null, null)]
     public async Task Every_part_of_the_boards_ratio_leads_to_as_many_tipoffs(Role role, string? of, string? unit)
     {
-        var snapshot = await new BoardReader(desk.Database, desk.Worlds.Registry, new ReplyTarget(TimeSpan.FromDays(1)), desk.Time).ReadAsync(null, null, CancellationToken.None);
+        var snapshot = await new BoardReader(desk.Database, desk.Worlds.Registry, desk.Targets, desk.Time).ReadAsync(null, null, CancellationToken.None);
         using var screen = new Screen();
         var panel = screen.Render<RatioPanel>(p => p
             .Add(x => x.Ratios, ScopeRatios.Of(snapshot, desk.Tree, unit is null ? null : desk.Unit(unit)))

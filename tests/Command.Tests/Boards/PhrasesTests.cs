@@ -37,7 +37,7 @@ public sealed class PhrasesTests
     public void A_share_names_both_its_numbers()
     {
         using var screen = new Screen();
-        Assert.Equal("974 trên 1.012 lượt trả lời", screen.Say.Basis(SampleBoards.TileOf(TileKind.AnsweredInTime, 974.0 / 1012, 1012)));
+        Assert.Equal("974 trên 1.012 lượt đến hạn hôm nay", screen.Say.Basis(SampleBoards.TileOf(TileKind.AnsweredInTime, 974.0 / 1012, 1012)));
     }
 
     [Fact]

@@ -88,5 +88,5 @@ public sealed class ScopeRatiosTests : IAsyncLifetime
     }
 
     private static Task<BoardSnapshot> ReadAsync(DeskFixture desk) =>
-        new BoardReader(desk.Database, desk.Worlds.Registry, new ReplyTarget(TimeSpan.FromDays(1)), desk.Time).ReadAsync(null, null, CancellationToken.None);
+        new BoardReader(desk.Database, desk.Worlds.Registry, desk.Targets, desk.Time).ReadAsync(null, null, CancellationToken.None);
 }

@@ -44,7 +44,7 @@ public sealed class TileCardTests
     public void A_share_never_stands_without_its_n()
     {
         using var screen = new Screen();
-        Assert.Equal("12 trên 16 lượt trả lời", Card(screen, SampleBoards.TileOf(TileKind.AnsweredInTime, 0.75, 16)).Find(".tile-note").TextContent);
+        Assert.Equal("12 trên 16 lượt đến hạn hôm nay", Card(screen, SampleBoards.TileOf(TileKind.AnsweredInTime, 0.75, 16)).Find(".tile-note").TextContent);
     }
 
     [Fact]

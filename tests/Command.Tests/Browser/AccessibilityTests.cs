@@ -1,6 +1,10 @@
+using System.Reflection;
 using Command.Data;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing.Template;
 using static Microsoft.Playwright.Assertions;
 
 namespace Command.Tests.Browser;
@@ -25,6 +29,8 @@ public sealed class AccessibilityTests(Browsers browsers)
     [InlineData("day", 1440, "/settings/officers", "/settings/targets", "/settings/deadlines", "/settings/holidays")]
     [InlineData("night", 390, "/settings/officers", "/settings/targets", "/settings/deadlines", "/settings/holidays")]
     [InlineData("night", 390, "/me", "/people", "/walls", "/keys", "/audit", "/jobs", "/jobs/Purge", "/sign-in")]
+    [InlineData("day", 1440, "/alerts", "/alerts/rules", "/leaderboards", "/periods", "/compare?units=ward-1,ward-2", "/first-run", "/refused")]
+    [InlineData("night", 390, "/alerts", "/alerts/rules", "/leaderboards", "/periods", "/compare?units=ward-1,ward-2")]
     public async Task A_busy_district_can_be_read_by_everyone(string theme, int width, params string[] paths) =>
         Assert.Empty(await GraveAsync(await browsers.BusyAsync(), theme, width, paths));
 
@@ -38,6 +44,26 @@ public sealed class AccessibilityTests(Browsers browsers)
         await using var app = await TestApp.StartAsync();
 
         Assert.Empty(await GraveAsync(app, theme, 1440, paths));
+    }
+
+    /// <summary>A new page stands here, or this fails.</summary>
+    [Fact]
+    public void Every_page_of_the_product_is_visited()
+    {
+        var visited = typeof(AccessibilityTests).GetMethods()
+            .SelectMany(test => test.GetCustomAttributes<InlineDataAttribute>().SelectMany(data => data.GetData(test)))
+            .SelectMany(data => data.SelectMany(value => value as string[] ?? [value as string ?? ""]))
+            .Where(value => value.StartsWith('/'))
+            .Select(path => new PathString(path.Split('?')[0]))
+            .ToList();
+        var patterns = typeof(Program).Assembly.GetTypes().SelectMany(page => page.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template).ToList();
+
+        Assert.True(patterns.Count > 30);
+        Assert.Equal([], patterns.FindAll(pattern => !visited.Exists(path => Leads(pattern, path))));
+
+        // A pattern with a place for anything is visited by its own samples alone: "/tipoffs/new" is another page.
+        bool Leads(string pattern, PathString path) =>
+            new TemplateMatcher(TemplateParser.Parse(pattern), []).TryMatch(path, []) && (!pattern.Contains('{', StringComparison.Ordinal) || !patterns.Contains(path.Value!));
     }
 
     [ChromiumFact]

@@ -1,3 +1,4 @@
+using Command.Data;
 using Microsoft.Data.Sqlite;
 using static Microsoft.Playwright.Assertions;
 
@@ -35,6 +36,29 @@ public sealed class HealingTests(Browsers browsers)
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [ChromiumFact]
+    public async Task A_forged_text_of_a_megabyte_is_not_taken_and_its_screen_works_again_by_itself()
+    {
+        await using var app = await District.StartAsync();
+        await using var viewer = await browsers.OpenAsync(app, "/messages/rules", visitor: await app.SignInAsync(Role.Commander));
+        var verdict = viewer.Page.Locator(".verdict strong");
+        await viewer.Page.EvaluateAsync("""
+            window.notices = 0;
+            new MutationObserver(() => notices += document.getElementById('components-reconnect-modal').classList.contains('components-reconnect-show') ? 1 : 0)
+              .observe(document.getElementById('components-reconnect-modal'), { attributeFilter: ['class'] });
+            const input = document.querySelector('.filters input');
+            input.removeAttribute('maxlength');
+            input.value = 'trộm '.repeat(200_000);
+            input.dispatchEvent(new Event('input', { bubbles: true }));
+            """);
+
+        await viewer.Page.WaitForFunctionAsync("notices > 0");
+        await Expect(viewer.Page.GetByText("Mất kết nối với máy chủ. Đang tự kết nối lại…")).ToBeHiddenAsync();
+        await Expect(verdict).ToHaveCountAsync(0);
+        await viewer.Page.Locator(".filters input").First.FillAsync("có trộm");
+        await Expect(verdict).ToBeVisibleAsync();
     }
 
     /// <summary>As when the volume that holds the database is gone for a while.</summary>

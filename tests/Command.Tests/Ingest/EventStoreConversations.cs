@@ -144,7 +144,7 @@ public sealed class EventStoreConversations
         there.Commit(b =>
         {
             b.Open([read]);
-            Assert.Equal(MessageKind.TipOff, Assert.Single(b.TurnsAround(read.Id, At(3), At(3), new HashSet<long>())).Proposed);
+            Assert.Equal(MessageKind.TipOff, Assert.Single(b.TurnsAround(read.Id, At(3), At(3), new HashSet<long>())).Turn.Proposed);
         });
         Assert.Equal(MessageKind.TipOff, read.WaitingKind);
     }

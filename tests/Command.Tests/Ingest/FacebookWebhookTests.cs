@@ -50,6 +50,19 @@ public sealed class FacebookWebhookTests
     }
 
     [Fact]
+    public void What_comes_with_a_message_is_named()
+    {
+        const string attached = """
+            "attachments":[{"type":"image","payload":{"url":"https://cdn.example/1"}},{"type":"location","payload":{"coordinates":{"lat":10.5,"long":106.25}}},{"type":"fallback","title":"Bài báo","url":"https://bao.example/2"},{"type":"template"}]
+            """;
+
+        var e = One(ReadFacebook(Body(Entry($"\"messaging\":[{Inbound.Replace("\"text\":\"Hỏi thủ tục\"", attached, StringComparison.Ordinal)}]"))));
+
+        Assert.Null(e.Text);
+        Assert.Equal([new(Attachments.Image, null, "https://cdn.example/1"), new(Attachments.Location, "10.5, 106.25", null), new(Attachments.Link, "Bài báo", "https://bao.example/2")], e.Files);
+    }
+
+    [Fact]
     public void Messaging_and_standby_tell_of_the_same_event()
     {
         var events = ReadFacebook(Body(Entry($"\"messaging\":[{Inbound}],\"standby\":[{Inbound}]"))).Events;

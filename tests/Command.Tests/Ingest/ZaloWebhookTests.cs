@@ -26,14 +26,45 @@ public sealed class ZaloWebhookTests
     [InlineData("location")]
     [InlineData("business_card")]
     [InlineData("file")]
-    public void Every_other_type_is_a_message_without_words(string type)
+    public void Every_other_type_is_a_message_with_what_is_said_under_it_and_its_file(string type)
     {
         var payload = """{"coordinates":{"latitude":"10.8","longitude":"106.6"},"url":"https://a.example/x","name":"don.pdf","size":"12","type":"pdf"}""";
         var message = $$"""{"msg_id":"m1","text":"x","attachments":[{"type":"{{type}}","payload":{{payload}}}]}""";
 
         var e = One(ReadZalo(Sent($"user_send_{type}", Resident, Oa, message)));
 
-        Assert.Equal((EventKind.Message, Resident, (string?)null), (e.Kind, e.Person, e.Text));
+        Assert.Equal((EventKind.Message, Resident, "x"), (e.Kind, e.Person, e.Text));
+        var file = Assert.Single(e.Files);
+        Assert.Equal(type == "location" ? "10.8, 106.6" : "don.pdf", file.Name);
+        Assert.Equal("https://a.example/x", file.Link);
+        Assert.Equal(type.Replace("_", "", StringComparison.Ordinal), file.Kind.ToString(), ignoreCase: true);
+    }
+
+    [Theory]
+    [InlineData("""[{"payload":{"url":"javascript:alert(1)","name":"a"}}]""")]
+    [InlineData("""[{"payload":{"url":17,"name":"a"}}]""")]
+    [InlineData("""[{"payload":{"url":"\ud800","name":"a"}}]""")]
+    [InlineData("""["x",{"payload":{"name":"a"}}]""")]
+    public void A_link_that_is_none_costs_neither_the_message_nor_its_file(string attachments)
+    {
+        var message = $$"""{"msg_id":"m1","text":{},"attachments":{{attachments}}}""";
+
+        var e = One(ReadZalo(Sent("user_send_file", Resident, Oa, message)));
+
+        Assert.Null(e.Text);
+        Assert.Equal([new SentFile(Attachments.File, "a", null)], e.Files);
+    }
+
+    [Fact]
+    public void Of_many_and_long_ones_no_more_is_kept_than_people_can_read()
+    {
+        var one = $$$"""{"payload":{"url":"https://a.example/{{{new string('x', 3_000)}}}","name":"{{{new string('n', 3_000)}}}"}}""";
+        var message = $$"""{"msg_id":"m1","attachments":[{{string.Join(',', Enumerable.Repeat(one, 50))}}]}""";
+
+        var e = One(ReadZalo(Sent("user_send_image", Resident, Oa, message)));
+
+        Assert.Equal(SentFile.MostOfMessage, e.Files.Count);
+        Assert.All(e.Files, f => Assert.Equal((SentFile.LongestName, (string?)null), (f.Name!.Length, f.Link)));
     }
 
     [Fact]

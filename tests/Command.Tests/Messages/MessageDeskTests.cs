@@ -226,7 +226,7 @@ public sealed class MessageDeskTests
     private static async Task AgreesWithItsEventsAsync(CommandDb db, Conversation conversation)
     {
         var events = await db.Events.Where(e => e.ConversationId == conversation.Id).ToListAsync();
-        var waits = ReplyClock.Waits(events.Select(e => Turn.Of(e.Kind, e.OccurredAt)).OfType<Turn>());
+        var waits = ReplyClock.Waits(events.Select(e => Turn.Of(e.Kind, e.OccurredAt, e.Proposed)).OfType<Turn>());
         var since = waits is [.., { EndedAt: null } open] ? open.Since : (DateTimeOffset?)null;
         Assert.Equal(since, conversation.WaitingSince);
         Assert.Equal(events.Where(e => e.Kind is EventKind.Reply or EventKind.ClosedWithoutReply).Max(e => (DateTimeOffset?)e.OccurredAt), conversation.LastReplyAt);

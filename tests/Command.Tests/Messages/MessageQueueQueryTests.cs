@@ -1,5 +1,6 @@
 using Command.Data;
 using Command.Messages;
+using Command.Rollups;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Command.Tests.Messages;
@@ -75,6 +76,7 @@ public sealed class MessageQueueQueryTests
         {
             db.ReplyTargetRules.Add(new ReplyTargetRule { UnitId = ward, Kind = MessageKind.TipOff, From = today.AddDays(-9), Minutes = 60, Measure = TargetMeasure.Clock });
             await db.SaveChangesAsync();
+            app.Get<ReplyTargetBook>().Changed();
         }
 
         Assert.Equal([-26], await HoursAsync(app, chief, mine));

@@ -1,5 +1,6 @@
 using Command.Data;
 using Command.Messages;
+using Command.Rollups;
 using Command.Tests.Units;
 using Command.Units;
 
@@ -93,7 +94,7 @@ public sealed class ReplyTargetsTests
         Assert.Equal(expected, Escalation.Of(monday, monday.AddMinutes(60), monday.AddMinutes(minutes), hasOfficer));
 
     private TimeSpan Time(int unit, MessageKind kind = MessageKind.Unclassified, ReplyTargetRule[]? rules = null, DateTimeOffset? at = null, WorkingCalendar? calendar = null) =>
-        new ReplyTargets(rules ?? [], otherwise, district.Tree(), calendar ?? weekdays).DueAt(unit, kind, at ?? monday) - (at ?? monday);
+        new ReplyTargets(rules ?? [], otherwise, district.Tree(), calendar ?? weekdays).DueOf(unit, kind, at ?? monday) - (at ?? monday);
 
     private static ReplyTargetRule Rule(
         int? unit, MessageKind? kind, int minutes, string from = "2020-01-01", string? to = null, TargetMeasure measure = TargetMeasure.Clock) => new()

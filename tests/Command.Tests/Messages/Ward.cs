@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Command.Data;
 using Command.Ingest;
@@ -39,13 +38,13 @@ internal static class Ward
         new(role, unit is null ? null : await app.UnitAsync(unit), person, string.Create(CultureInfo.InvariantCulture, $"canbo{person}"));
 
     /// <summary>A resident writes; the words are sealed as the doors seal them.</summary>
-    public static Task WriteAsync(this TestApp app, string id, DateTimeOffset at, int page = 0, int person = 0, string text = "Cho tôi hỏi", MessageKind? proposed = null)
+    public static Task WriteAsync(this TestApp app, string id, DateTimeOffset at, int page = 0, int person = 0, string text = "Cho tôi hỏi", MessageKind? proposed = null, params SentFile[] files)
     {
         var protection = app.Get<IDataProtectionProvider>();
         var e = Happenings.Event(EventKind.Message, at, page, person, id, proposed ?? RuleSet.First.Propose(new MessageContent(text)).Kind);
         return app.AppendAsync(e with
         {
-            Words = protection.CreateProtector(ProtectionPurpose.Words).Protect(Encoding.UTF8.GetBytes(text)),
+            Words = protection.CreateProtector(ProtectionPurpose.Words).Protect(new SentWords(text, files).Write()),
             Resident = new SealedResident($"resident-{person}", protection.CreateProtector(ProtectionPurpose.ResidentIds)),
         });
     }

@@ -1,7 +1,9 @@
+using Command.Boards.Queue;
 using Command.Data;
 using Command.Jobs;
 using Command.Messages;
 using Command.Rollups;
+using Command.Tipoffs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Command.Tests.Messages;
@@ -81,10 +83,52 @@ public sealed class WordsReadingTests
 
         Assert.Equal(("cho tôi hỏi thủ tục\nở số 5 ồn lắm", Ward.Monday.AddHours(-3)), (seed!.Words, seed.ReceivedAt));
         Assert.Equal((id, await app.UnitAsync("ward-0")), (seed.ConversationId, seed.UnitId));
-        Assert.Equal(seed, again);
+        Assert.Equivalent(seed, again, strict: true);
         Assert.Equal((null, DeskFault.SomebodyWasFirst), (none2, refusal!.Fault));
         Assert.Equal((0, 1), (await app.CountAsync(Metric.ProcedureQuestions), await app.CountAsync(Metric.TipoffCandidates)));
         Assert.Empty(await app.DriftAsync());
+    }
+
+    [Fact]
+    public async Task What_came_beside_the_words_is_named_to_those_who_may_see_them_and_goes_into_the_tip_off()
+    {
+        var clock = new HandClock(Ward.Monday);
+        await using var app = await Ward.StartAsync(clock);
+        var picture = new SentFile(Attachments.Image, "\u202Egpj.exe", "https://cdn.example/anh-1");
+        var place = new SentFile(Attachments.Location, "21.28, 106.2", null);
+        await app.WriteAsync("m1", clock.Now.AddHours(-2), text: "", files: [picture]);
+        await app.WriteAsync("m2", clock.Now.AddHours(-1), text: "có trộm", files: [place]);
+        var (id, asker) = (await app.ConversationAsync(), await app.AskerAsync(Role.Staff));
+
+        var turns = (await app.Get<WordsReading>().ReadAsync(asker, id, none))!.Turns;
+        var made = await app.Get<TipoffMaking>().MakeAsync(asker, id, 0, TipoffCategory.Theft, none);
+        var (words, _) = await app.Get<TipoffDesk>().LookAsync(made.Number!, asker, none);
+
+        Assert.Equal([null, "có trộm"], turns.Select(t => t.Words));
+        Assert.Equal([picture, place], turns.SelectMany(t => t.Files));
+        Assert.Equal(MessageKind.TipOff, turns[1].Kind);
+        Assert.Equal(("có trộm", "21.28, 106.2"), (words!.Words, words.Place));
+        Assert.Equal([picture, place], words.Files);
+        Assert.NotNull((await app.Get<TipoffDesk>().LookAsync(made.Number!, await app.AskerAsync(Role.Staff, "ward-1"), none)).Refusal);
+        await using (var db = await app.OpenAsync())
+        {
+            var kept = (await db.Words.Select(w => w.Protected).ToListAsync()).Concat(await db.TipoffWords.Select(w => w.Words!).ToListAsync());
+            Assert.DoesNotContain(kept, bytes => System.Text.Encoding.Latin1.GetString(bytes).Contains("cdn.example", StringComparison.Ordinal));
+        }
+
+        clock.Now = Ward.Monday.AddDays(91);
+        await app.Get<Purge>().RunAsync(none);
+        Assert.Empty((await app.Get<TipoffDesk>().LookAsync(made.Number!, asker, none)).Words!.Files);
+        Assert.Empty((await app.Get<WordsReading>().ReadAsync(asker, id, none))!.Turns.SelectMany(t => t.Files));
+    }
+
+    [Fact]
+    public void Words_that_begin_like_the_mark_are_taken_for_words()
+    {
+        var text = new SentWords("\u0001{\"Text\":\"x\"}", []);
+
+        Assert.Equal(text.Text, SentWords.Of(text.Write()).Text);
+        Assert.Equal("chữ", SentWords.Of("chữ"u8.ToArray()).Text);
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Command.Alerts;
 using Command.Boards;
 using Command.Data;
 using Command.People;
+using Command.Tipoffs;
 using Command.Units;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -149,6 +151,73 @@ public sealed partial class AdmissionTests
                 Assert.DoesNotContain(" Mai", page, StringComparison.Ordinal);
                 Assert.Equal(status == HttpStatusCode.OK && singles.Contains(role), page.Contains("href=\"/messages?unit=", StringComparison.Ordinal));
             }
+        }
+    }
+
+    [Fact]
+    public async Task No_page_and_no_address_shows_anything_of_another_unit_to_any_role()
+    {
+        await using var app = await TestApp.StartAsync(world: World);
+        var now = app.Get<TimeProvider>().GetUtcNow();
+        (await app.Http.PostZaloAsync(TestDoor.ZaloText("9002", "p2", "m2", now, "tin báo trộm"))).EnsureSuccessStatusCode();
+        (await app.Http.PostZaloAsync(TestDoor.ZaloText("9001", "p1", "m1", now, "tin báo trộm"))).EnsureSuccessStatusCode();
+        var (foreign, own) = (await EnterAsync(app, "mai"), await EnterAsync(app, "sen"));
+        var (foreignTalk, ownTalk) = (await ConversationAsync(app, "9002"), await ConversationAsync(app, "9001"));
+        string[] asked = ["", "?unit=mai", "?unit=south", "?unit=city", "?page=mai-zalo", "?credited=mai", "?units=mai,south,city", "?group=mai", "?edit=1", "?who=mai-chief"];
+        string[] told = [" Mai", "Công an quận Nam", "mai-zalo", foreign, "mai-chief", $"conversation {foreignTalk}"];
+        foreach (var role in roles)
+        {
+            var visitor = await app.SignInAsync(role, "north");
+            foreach (var path in pages.Keys.Where(p => !p.Contains('{', StringComparison.Ordinal)).SelectMany(p => asked.Select(q => p + q)))
+            {
+                var page = await visitor.ReadAsync(path);
+                // An address that was typed stands again in the links of its page: what it names is no news.
+                foreach (var name in told.Where(name => !path.Contains(name, StringComparison.Ordinal)))
+                    Assert.False(page.Contains(name, StringComparison.Ordinal), $"{role} read '{name}' on {path}.");
+            }
+
+            foreach (var path in new[] { $"/messages/{foreignTalk}", $"/tipoffs/{foreign}", $"/tipoffs/{foreign}/attachments/1", "/units/mai", "/api/v1/totals?unit=mai&from=2026-03-01&to=2026-03-02", "/compare/csv?units=mai", "/compare/xlsx?units=mai" })
+            {
+                var page = await visitor.ReadAsync(path);
+                Assert.False(page.Contains("Trang Mai", StringComparison.Ordinal) || page.Contains("phường Mai", StringComparison.Ordinal), $"{role} read of Mai on {path}.");
+            }
+
+            Assert.Equal(singles.Contains(role), (await visitor.ReadAsync("/tipoffs")).Contains(own, StringComparison.Ordinal));
+            Assert.Equal(singles.Contains(role), (await visitor.ReadAsync($"/tipoffs/{own}")).Contains("Công an phường Sen", StringComparison.Ordinal));
+            Assert.Equal(singles.Contains(role), (await visitor.ReadAsync($"/messages/{ownTalk}")).Contains("Trang Sen", StringComparison.Ordinal));
+            Assert.Equal(role == Role.Administrator, (await visitor.ReadAsync("/audit")).Contains("Administrator-north", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData(Role.Administrator)]
+    [InlineData(Role.Commander)]
+    [InlineData(Role.Chief)]
+    [InlineData(Role.Staff)]
+    [InlineData(Role.Analyst)]
+    [InlineData(Role.Wall)]
+    public async Task A_live_update_brings_what_a_page_would_and_nothing_of_another_unit(Role role)
+    {
+        await using var app = await TestApp.StartAsync(world: World);
+        var tree = await app.Get<UnitRegistry>().TreeAsync(CancellationToken.None);
+        var asker = new Asker(role, tree.Find("north")!.Id, 1, "x");
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var board = app.Get<BoardQuery>().Subscribe(() => Told(told));
+        (await app.Http.PostZaloAsync(TestDoor.ZaloText("9002", "p2", "m2", app.Get<TimeProvider>().GetUtcNow(), "tin báo trộm"))).EnsureSuccessStatusCode();
+        await EnterAsync(app, "mai", Urgency.Urgent);
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await app.Get<AlertWatch>().LookAsync(CancellationToken.None, everything: true);
+
+        var view = await app.Get<BoardQuery>().ViewAsync(asker, Scope.Whole, CancellationToken.None);
+        Assert.All(view!.Tiles.Where(t => t.Of is null), t => Assert.Equal(0, t.Value ?? 0));
+        Assert.Empty(view.Feed ?? []);
+        Assert.Empty(await app.Get<AlertQuery>().OpenAsync(asker, CancellationToken.None));
+        Assert.Empty((await app.Get<AlertQuery>().PastAsync(asker, new AlertFilter(UnitKey: "mai"), CancellationToken.None)).Lines);
+
+        static Task Told(TaskCompletionSource told)
+        {
+            told.TrySetResult();
+            return Task.CompletedTask;
         }
     }
 
@@ -368,6 +437,21 @@ public sealed partial class AdmissionTests
         Assert.Equal(HttpStatusCode.Redirect, (await stranger.GetAsync("/")).StatusCode);
         await stranger.PostAsync("/sign-in", "as", ("As", "1"));
         Assert.Equal(HttpStatusCode.Redirect, (await stranger.GetAsync("/")).StatusCode);
+    }
+
+    /// <summary>The number of a tip-off that the unit's chief entered.</summary>
+    private static async Task<string> EnterAsync(TestApp app, string unit, Urgency urgency = Urgency.Normal)
+    {
+        var unitId = (await app.Get<UnitRegistry>().TreeAsync(CancellationToken.None)).Find(unit)!.Id;
+        var chief = new Asker(Role.Chief, unitId, await app.AddPersonAsync($"{unit}-chief", Role.Chief, unit), $"{unit}-chief");
+        var entry = new NewTipoff($"entry of {unit}", TipoffSource.Phone, unitId, TipoffCategory.Theft, app.Get<TimeProvider>().GetUtcNow()) { Words = "tin", Urgency = urgency };
+        return (await app.Get<TipoffDesk>().EnterAsync(entry, chief, CancellationToken.None)).Tipoff!.Number;
+    }
+
+    private static async Task<long> ConversationAsync(TestApp app, string oa)
+    {
+        await using var db = await app.OpenAsync();
+        return await db.Conversations.Where(c => db.Pages.Any(p => p.Id == c.PageId && p.ExternalId == oa)).Select(c => c.Id).SingleAsync();
     }
 
     private static async Task<string> IdAsync(TestApp app, string unit) => $"{(await app.Get<UnitRegistry>().TreeAsync(CancellationToken.None)).Find(unit)!.Id}";

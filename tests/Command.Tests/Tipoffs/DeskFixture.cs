@@ -1,5 +1,6 @@
 using Command.Data;
 using Command.People;
+using Command.Rollups;
 using Command.Tests.Worlds;
 using Command.Tipoffs;
 using Command.Units;
@@ -35,6 +36,8 @@ public sealed class DeskFixture : IAsyncLifetime
     public TestDatabase Database => Worlds.Database;
 
     public WorldFixture.Clock Time => Worlds.Time;
+
+    public ReplyTargetBook Targets => new(Database, Worlds.Registry, Worlds.Calendars, new ReplyTarget(TimeSpan.FromDays(1)), Time);
 
     public UnitTree Tree { get; private set; } = null!;
 

@@ -13,7 +13,7 @@ public sealed record Measure(string Name, Metric? Counted = null, Metric? Of = n
     public static readonly Measure TipoffsReceived = new("tipoffs_received");
     public static readonly Measure TipoffsValuable = new("tipoffs_valuable");
     public static readonly Measure ValuableRatio = new("valuable_ratio");
-    public static readonly Measure AnsweredInTime = new("answered_in_time", Metric.AnsweredInTime, Metric.FirstReply);
+    public static readonly Measure AnsweredInTime = new("answered_in_time", Metric.AnsweredInTime, Metric.FellDue);
 
     public static readonly IReadOnlyList<Measure> All =
     [

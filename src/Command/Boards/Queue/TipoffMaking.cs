@@ -19,6 +19,8 @@ public sealed class TipoffMaking(WordsReading words, TipoffDesk tipoffs)
             PageId = seed.PageId,
             ConversationId = seed.ConversationId,
             Words = seed.Words,
+            Place = seed.Place,
+            Sent = seed.Files,
         };
         var result = await tipoffs.EnterAsync(entry, asker, cancellation);
         return new MadeTipoff(result.Tipoff?.Number, null, result.Refusal);

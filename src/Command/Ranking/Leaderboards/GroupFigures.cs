@@ -85,7 +85,7 @@ public sealed class GroupFigures(IDbContextFactory<CommandDb> databases)
     private static async Task<Dictionary<int, UnitFigure>> RepliesAsync(CommandDb db, GroupCredit credit, Period days, CancellationToken cancellation)
     {
         var spans = new CreditSpans(credit.Pages, days);
-        short all = Metric.FirstReply.Id, inTime = Metric.AnsweredInTime.Id;
+        short all = Metric.FellDue.Id, inTime = Metric.AnsweredInTime.Id;
         int[] sometimes = spans.Sometimes;
         var counts = new List<(int Member, short Metric, long Count)>();
         await using var picture = await ConsistentReading.BeginAsync(db, cancellation);

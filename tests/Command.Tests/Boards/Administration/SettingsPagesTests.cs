@@ -1,6 +1,7 @@
 using System.Net;
 using Command.Data;
 using Command.Messages;
+using Command.Rollups;
 using Command.Tests.Messages;
 using Command.Tests.Units;
 using Command.Units;
@@ -53,7 +54,7 @@ public sealed class SettingsPagesTests
             await using var db = await app.OpenAsync();
             var tree = await app.Get<UnitRegistry>().TreeAsync(CancellationToken.None);
             var targets = new ReplyTargets(await db.ReplyTargetRules.ToListAsync(), TimeSpan.FromHours(24), tree, new WorkingCalendar([], WorkingHours.Default));
-            return [.. days.Select(d => LocalTime.StartOf(District.Day(d))).Select(at => (int)(targets.DueAt(tree.Find("ward-0")!.Id, MessageKind.TipOff, at) - at).TotalHours)];
+            return [.. days.Select(d => LocalTime.StartOf(District.Day(d))).Select(at => (int)(targets.DueOf(tree.Find("ward-0")!.Id, MessageKind.TipOff, at) - at).TotalHours)];
         }
     }
 

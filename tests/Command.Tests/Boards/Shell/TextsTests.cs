@@ -75,7 +75,7 @@ public sealed partial class TextsTests
             .Concat(Names<Command.Data.CloseReason>("close."))
             .Concat(Names<Command.Data.RuleTest>("rule."))
             .Concat(Names<Command.Data.DeskAct>("act."))
-            .Concat(Names<Command.Messages.Attachments>("attached."))
+            .Concat(Names<Attachments>("attached."))
             .Concat(Names<Command.Messages.RuleFault>("rulefault."))
             .Concat(Names<Command.Messages.DeskFault>("refusal."))
             .Except(texts.Keys));

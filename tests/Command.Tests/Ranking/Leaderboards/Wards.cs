@@ -103,15 +103,14 @@ public sealed class Wards : IAsyncDisposable
 
     public async Task<Asker> CommanderAsync() => new(Role.Commander, await IdAsync("city"), 1, "khanh") { MayConfirm = true };
 
-    /// <summary>First replies of a day, so many of them in time.</summary>
+    /// <summary>Messages that fell due on a day, so many of them answered in time.</summary>
     public async Task ReplyAsync(string page, string day, long inTime, long all)
     {
         var pageId = (await App.Get<UnitRegistry>().TreeAsync(CancellationToken.None)).FindPage(page)!.Id;
         await using var db = await App.OpenAsync();
         db.AddRange(
             new RollupDay { PageId = pageId, Metric = Metric.AnsweredInTime.Id, Day = DateOnly.Parse(day, null), Count = inTime, Sum = inTime },
-            new RollupDay { PageId = pageId, Metric = Metric.FirstReply.Id, Day = DateOnly.Parse(day, null), Bucket = 40, Count = all - inTime, Sum = 1 },
-            new RollupDay { PageId = pageId, Metric = Metric.FirstReply.Id, Day = DateOnly.Parse(day, null), Bucket = 90, Count = inTime, Sum = 1 });
+            new RollupDay { PageId = pageId, Metric = Metric.FellDue.Id, Day = DateOnly.Parse(day, null), Count = all, Sum = all });
         await db.SaveChangesAsync();
         await db.CountChangeAsync(CancellationToken.None);
     }

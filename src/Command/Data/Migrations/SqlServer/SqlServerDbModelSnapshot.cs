@@ -905,85 +905,85 @@ namespace Command.Data.Migrations.SqlServer
                         {
                             Day = new DateOnly(2027, 1, 1),
                             IsWorked = false,
-                            Name = "Tết Dương lịch"
+                            Name = "Tết Dương lịch (dự kiến)"
                         },
                         new
                         {
                             Day = new DateOnly(2027, 2, 5),
                             IsWorked = false,
-                            Name = "Tết Nguyên đán"
+                            Name = "Tết Nguyên đán (dự kiến)"
                         },
                         new
                         {
                             Day = new DateOnly(2027, 2, 6),
                             IsWorked = false,
-                            Name = "Tết Nguyên đán"
+                            Name = "Tết Nguyên đán (dự kiến)"
                         },
                         new
                         {
                             Day = new DateOnly(2027, 2, 7),
                             IsWorked = false,
-                            Name = "Tết Nguyên đán"
+                            Name = "Tết Nguyên đán (dự kiến)"
                         },
                         new
                         {
                             Day = new DateOnly(2027, 2, 8),
                             IsWorked = false,
-                            Name = "Tết Nguyên đán"
+                            Name = "Tết Nguyên đán (dự kiến)"
                         },
                         new
                         {
                             Day = new DateOnly(2027, 2, 9),
                             IsWorked = false,
-                            Name = "Tết Nguyên đán"
+                            Name = "Tết Nguyên đán (dự kiến)"
                         },
                         new
                         {
                             Day = new DateOnly(2027, 2, 10),
                             IsWorked = false,
-                            Name = "Tết Nguyên đán"
+                            Name = "Tết Nguyên đán (dự kiến)"
                         },
                         new
                         {
                             Day = new DateOnly(2027, 2, 11),
                             IsWorked = false,
-                            Name = "Tết Nguyên đán"
+                            Name = "Tết Nguyên đán (dự kiến)"
                         },
                         new
                         {
                             Day = new DateOnly(2027, 4, 16),
                             IsWorked = false,
-                            Name = "Giỗ Tổ Hùng Vương"
+                            Name = "Giỗ Tổ Hùng Vương (dự kiến)"
                         },
                         new
                         {
                             Day = new DateOnly(2027, 4, 30),
                             IsWorked = false,
-                            Name = "Ngày Chiến thắng"
+                            Name = "Ngày Chiến thắng (dự kiến)"
                         },
                         new
                         {
                             Day = new DateOnly(2027, 5, 1),
                             IsWorked = false,
-                            Name = "Quốc tế Lao động"
+                            Name = "Quốc tế Lao động (dự kiến)"
                         },
                         new
                         {
                             Day = new DateOnly(2027, 5, 3),
                             IsWorked = false,
-                            Name = "Quốc tế Lao động"
+                            Name = "Quốc tế Lao động (dự kiến)"
                         },
                         new
                         {
                             Day = new DateOnly(2027, 9, 2),
                             IsWorked = false,
-                            Name = "Quốc khánh"
+                            Name = "Quốc khánh (dự kiến)"
                         },
                         new
                         {
                             Day = new DateOnly(2027, 9, 3),
                             IsWorked = false,
-                            Name = "Quốc khánh"
+                            Name = "Quốc khánh (dự kiến)"
                         });
                 });
 

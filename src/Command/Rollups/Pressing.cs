@@ -1,6 +1,6 @@
 using Command.Data;
 
-namespace Command.Messages;
+namespace Command.Rollups;
 
 /// <summary>Which of several kinds a conversation is shown as: a missed report costs most.</summary>
 public static class Pressing
@@ -9,6 +9,8 @@ public static class Pressing
     [
         MessageKind.Unclassified, MessageKind.Other, MessageKind.Praise, MessageKind.Feedback, MessageKind.Criticism, MessageKind.Procedure, MessageKind.TipOff,
     ];
+
+    public static MessageKind Of(MessageKind a, MessageKind b) => Array.IndexOf(order, a) >= Array.IndexOf(order, b) ? a : b;
 
     /// <summary>Unclassified when there are none.</summary>
     public static MessageKind Most(IEnumerable<MessageKind> kinds) => order[kinds.Max(kind => (int?)Array.IndexOf(order, kind)) ?? 0];
