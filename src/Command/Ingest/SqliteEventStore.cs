@@ -17,7 +17,11 @@ public sealed class SqliteEventStore(DatabaseSettings settings) : EventStore, ID
         writer ??= SqliteWriter.Open(settings.ConnectionString);
         try
         {
+            writer.TendLog();
             writer.Begin.Run();
+            writer.DataVersion.Step();
+            writer.Known.HoldTo(writer.DataVersion.Long(0)!.Value);
+            writer.DataVersion.Reset();
             return new Batch(this, writer);
         }
         catch
@@ -37,6 +41,7 @@ public sealed class SqliteEventStore(DatabaseSettings settings) : EventStore, ID
 
     private sealed class Batch(SqliteEventStore store, SqliteWriter writer) : EventBatch
     {
+        private IReadOnlyCollection<ConversationState> opened = [];
         private bool committed;
 
         public override int PageId(Platform platform, string externalId)
@@ -52,8 +57,11 @@ public sealed class SqliteEventStore(DatabaseSettings settings) : EventStore, ID
 
         public override void Open(IReadOnlyCollection<ConversationState> conversations)
         {
+            opened = conversations;
             foreach (var c in conversations)
             {
+                if (writer.Known.TryFill(c))
+                    continue;
                 var find = writer.FindConversation.Bind(1, c.PageId).Bind(2, c.Person);
                 if (find.Step())
                 {
@@ -125,7 +133,10 @@ public sealed class SqliteEventStore(DatabaseSettings settings) : EventStore, ID
         public override void KeepResidents(IReadOnlyCollection<ConversationState> conversations, DateTimeOffset expiresAt)
         {
             foreach (var c in conversations)
+            {
                 writer.KeepResident.Bind(1, c.Id).Bind(2, c.Resident!.Protect()).Bind(3, expiresAt).Run();
+                c.ResidentIdExpiresAt = expiresAt;
+            }
         }
 
         public override void Add(IEnumerable<KeyValuePair<RollupKey, Gain>> gains)
@@ -148,6 +159,7 @@ public sealed class SqliteEventStore(DatabaseSettings settings) : EventStore, ID
             var version = writer.Bump.Long(0)!.Value;
             writer.Bump.Reset();
             writer.Commit.Run();
+            writer.Known.Keep(opened);
             committed = true;
             return version;
         }
