@@ -25,13 +25,12 @@ internal static class Flood
     public static List<byte[]> Ready(IEnumerable<byte[]> requests, int count = RequestsReady) => [.. requests.Take(count)];
 
     /// <summary>Ends after the duration, when the requests are used up, or when the server is gone.</summary>
-    private static long Idle() { var f = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries); return long.Parse(f[4]) + long.Parse(f[5]); }
     public static FloodResult Run(int port, int connections, IReadOnlyList<byte[]> requests, TimeSpan duration)
     {
         var result = new FloodResult(TimeSpan.Zero, [], [], [], []);
         var lanes = Enumerable.Range(0, connections).Select(_ => Lane.Connect(port)).ToList();
         var next = 0;
-        var clock = Stopwatch.StartNew(); var c0 = Environment.CpuUsage.TotalTime; var i0 = Idle(); int sel = 0;
+        var clock = Stopwatch.StartNew();
         foreach (var lane in lanes.Take(requests.Count))
             lane.Post(requests[next++]);
 
@@ -39,7 +38,7 @@ internal static class Flood
         var ready = new List<Socket>(connections);
         while (busy.Count > 0)
         {
-            ready.Clear(); sel++;
+            ready.Clear();
             ready.AddRange(busy);
             Socket.Select(ready, null, null, TimeSpan.FromSeconds(5));
             if (ready.Count == 0)
@@ -65,7 +64,6 @@ internal static class Flood
             }
         }
 
-        var n0 = (double)Math.Max(1, result.Accepted.Count); Console.WriteLine($"product: client {(Environment.CpuUsage.TotalTime-c0).TotalMicroseconds/n0:0.0} idle {(Idle()-i0)*10000.0/n0:0.0} per select {n0/sel:0.0} total {clock.Elapsed.TotalMicroseconds*2/n0:0.0}");
         result.Open.AddRange(busy.Select(l => l.Request!));
         foreach (var lane in lanes)
             lane.Dispose();

@@ -8,10 +8,13 @@ namespace Command.Ingest;
 /// makes all callers wait for tens of milliseconds. What the batches appended meanwhile is left to the writer's
 /// own pass, which is short; only then does the log begin anew.
 /// </summary>
-internal sealed class SqliteCheckpoint : IDisposable
+public sealed class SqliteCheckpoint : IDisposable
 {
     /// <summary>Of log before it is written over. The longer, the more of the pages that many batches changed are written once.</summary>
     public const int LogBytes = 64 * 1024 * 1024;
+
+    /// <summary>Of log before a commit writes it into the file itself, should this fall behind.</summary>
+    public const int MostLogBytes = 4 * LogBytes;
 
     /// <summary>The second pass takes what came during the first, so that little is left.</summary>
     private const int Passes = 2;

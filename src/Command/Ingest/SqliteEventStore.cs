@@ -41,7 +41,7 @@ public sealed class SqliteEventStore(DatabaseSettings settings) : EventStore, ID
 
     private sealed class Batch(SqliteEventStore store, SqliteWriter writer) : EventBatch
     {
-        private IReadOnlyCollection<ConversationState> opened = [];
+        private readonly List<ConversationState> touched = [];
         private bool committed;
 
         public override int PageId(Platform platform, string externalId)
@@ -57,7 +57,7 @@ public sealed class SqliteEventStore(DatabaseSettings settings) : EventStore, ID
 
         public override void Open(IReadOnlyCollection<ConversationState> conversations)
         {
-            opened = conversations;
+            touched.AddRange(conversations);
             foreach (var c in conversations)
             {
                 if (writer.Known.TryFill(c))
@@ -126,12 +126,14 @@ public sealed class SqliteEventStore(DatabaseSettings settings) : EventStore, ID
 
         public override void Save(IReadOnlyCollection<ConversationState> conversations)
         {
+            touched.AddRange(conversations);
             foreach (var c in conversations)
                 writer.SaveConversation.Bind(1, c.Id).Bind(2, c.WaitingSince).Bind(3, c.LastReplyAt).Bind(4, (byte?)c.WaitingKind).Run();
         }
 
         public override void KeepResidents(IReadOnlyCollection<ConversationState> conversations, DateTimeOffset expiresAt)
         {
+            touched.AddRange(conversations);
             foreach (var c in conversations)
             {
                 writer.KeepResident.Bind(1, c.Id).Bind(2, c.Resident!.Protect()).Bind(3, expiresAt).Run();
@@ -159,7 +161,7 @@ public sealed class SqliteEventStore(DatabaseSettings settings) : EventStore, ID
             var version = writer.Bump.Long(0)!.Value;
             writer.Bump.Reset();
             writer.Commit.Run();
-            writer.Known.Keep(opened);
+            writer.Known.Keep(touched);
             committed = true;
             return version;
         }

@@ -9,12 +9,6 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>A batch waits so long for another writer; then its callers are told to come back.</summary>
     private const int BusyMilliseconds = 1_000;
 
-    /// <summary>
-    /// Of log before a commit writes it into the database file itself, should <see cref="SqliteCheckpoint"/> fall behind: all
-    /// callers wait meanwhile.
-    /// </summary>
-    private const int MostLogBytes = 4 * SqliteCheckpoint.LogBytes;
-
     /// <summary>Every commit walks the whole cache, so a great one slows each of them; the system caches the file anyway.</summary>
     private const int CacheKilobytes = 4_000;
 
@@ -125,7 +119,7 @@ internal sealed class SqliteWriter : IDisposable
             using var pragmas = connection.CreateCommand();
             pragmas.CommandText = "PRAGMA page_size";
             var pageBytes = (int)(long)pragmas.ExecuteScalar()!;
-            pragmas.CommandText = $"PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {MostLogBytes / pageBytes}; PRAGMA cache_size = -{CacheKilobytes};";
+            pragmas.CommandText = $"PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {SqliteCheckpoint.MostLogBytes / pageBytes}; PRAGMA cache_size = -{CacheKilobytes};";
             pragmas.ExecuteNonQuery();
             return new SqliteWriter(connection, new SqliteCheckpoint(connectionString), pageBytes);
         }
