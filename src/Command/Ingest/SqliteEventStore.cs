@@ -17,7 +17,11 @@ public sealed class SqliteEventStore(DatabaseSettings settings) : EventStore, ID
         writer ??= SqliteWriter.Open(settings.ConnectionString);
         try
         {
+            writer.TendLog();
             writer.Begin.Run();
+            writer.DataVersion.Step();
+            writer.Known.HoldTo(writer.DataVersion.Long(0)!.Value);
+            writer.DataVersion.Reset();
             return new Batch(this, writer);
         }
         catch
@@ -37,6 +41,7 @@ public sealed class SqliteEventStore(DatabaseSettings settings) : EventStore, ID
 
     private sealed class Batch(SqliteEventStore store, SqliteWriter writer) : EventBatch
     {
+        private readonly List<ConversationState> touched = [];
         private bool committed;
 
         public override int PageId(Platform platform, string externalId)
@@ -52,8 +57,11 @@ public sealed class SqliteEventStore(DatabaseSettings settings) : EventStore, ID
 
         public override void Open(IReadOnlyCollection<ConversationState> conversations)
         {
+            touched.AddRange(conversations);
             foreach (var c in conversations)
             {
+                if (writer.Known.TryFill(c))
+                    continue;
                 var find = writer.FindConversation.Bind(1, c.PageId).Bind(2, c.Person);
                 if (find.Step())
                 {
@@ -118,14 +126,19 @@ public sealed class SqliteEventStore(DatabaseSettings settings) : EventStore, ID
 
         public override void Save(IReadOnlyCollection<ConversationState> conversations)
         {
+            touched.AddRange(conversations);
             foreach (var c in conversations)
                 writer.SaveConversation.Bind(1, c.Id).Bind(2, c.WaitingSince).Bind(3, c.LastReplyAt).Bind(4, (byte?)c.WaitingKind).Run();
         }
 
         public override void KeepResidents(IReadOnlyCollection<ConversationState> conversations, DateTimeOffset expiresAt)
         {
+            touched.AddRange(conversations);
             foreach (var c in conversations)
+            {
                 writer.KeepResident.Bind(1, c.Id).Bind(2, c.Resident!.Protect()).Bind(3, expiresAt).Run();
+                c.ResidentIdExpiresAt = expiresAt;
+            }
         }
 
         protected override DateOnly? SummedThrough
@@ -159,6 +172,7 @@ public sealed class SqliteEventStore(DatabaseSettings settings) : EventStore, ID
             var version = writer.Bump.Long(0)!.Value;
             writer.Bump.Reset();
             writer.Commit.Run();
+            writer.Known.Keep(touched);
             committed = true;
             return version;
         }

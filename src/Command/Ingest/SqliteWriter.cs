@@ -10,22 +10,25 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>A batch waits so long for another writer; then its callers are told to come back.</summary>
     private const int BusyMilliseconds = 1_000;
 
-    /// <summary>
-    /// Of log before it is written into the database file. All callers wait meanwhile, so it must be rare among batches;
-    /// and a page that many of them changed is written once.
-    /// </summary>
-    private const int CheckpointBytes = 64 * 1024 * 1024;
-
     /// <summary>Every commit walks the whole cache, so a great one slows each of them; the system caches the file anyway.</summary>
     private const int CacheKilobytes = 4_000;
 
-    private readonly SqliteConnection connection;
-    private readonly List<SqliteStatement> statements = [];
+    /// <summary>SQLITE_DBSTATUS_CACHE_WRITE: pages that the connection wrote, to the log.</summary>
+    private const int PagesWritten = 9;
 
-    private SqliteWriter(SqliteConnection connection)
+    private readonly SqliteConnection connection;
+    private readonly SqliteCheckpoint checkpoint;
+    private readonly int pageBytes;
+    private readonly List<SqliteStatement> statements = [];
+    private long logBytes;
+
+    private SqliteWriter(SqliteConnection connection, SqliteCheckpoint checkpoint, int pageBytes)
     {
         this.connection = connection;
+        this.checkpoint = checkpoint;
+        this.pageBytes = pageBytes;
         Begin = Prepare("BEGIN IMMEDIATE");
+        DataVersion = Prepare("PRAGMA data_version");
         FindPage = Prepare("SELECT Id FROM Pages WHERE Platform = ?1 AND ExternalId = ?2");
         AddPage = Prepare("INSERT INTO Pages (Platform, ExternalId) VALUES (?1, ?2)");
         FindConversation = Prepare("""
@@ -68,6 +71,9 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Takes the write lock at once, or fails when another writer keeps it too long.</summary>
     public SqliteStatement Begin { get; }
 
+    /// <summary>Changes when another connection commits, not by what this one does.</summary>
+    public SqliteStatement DataVersion { get; }
+
     public SqliteStatement FindPage { get; }
 
     public SqliteStatement AddPage { get; }
@@ -102,6 +108,8 @@ internal sealed class SqliteWriter : IDisposable
 
     public SqliteStatement Commit { get; }
 
+    public KnownConversations Known { get; } = new();
+
     /// <summary>Id of the row that was inserted last.</summary>
     public long LastId => raw.sqlite3_last_insert_rowid(connection.Handle);
 
@@ -110,20 +118,18 @@ internal sealed class SqliteWriter : IDisposable
 
     public static SqliteWriter Open(string connectionString)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        connectionString = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
+        var connection = new SqliteConnection(connectionString);
         try
         {
             connection.Open();
             raw.sqlite3_busy_timeout(connection.Handle, BusyMilliseconds);
-            using (var pragmas = connection.CreateCommand())
-            {
-                pragmas.CommandText = "PRAGMA page_size";
-                var pageBytes = (long)pragmas.ExecuteScalar()!;
-                pragmas.CommandText = $"PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {CheckpointBytes / pageBytes}; PRAGMA cache_size = -{CacheKilobytes};";
-                pragmas.ExecuteNonQuery();
-            }
-
-            return new SqliteWriter(connection);
+            using var pragmas = connection.CreateCommand();
+            pragmas.CommandText = "PRAGMA page_size";
+            var pageBytes = (int)(long)pragmas.ExecuteScalar()!;
+            pragmas.CommandText = $"PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {SqliteCheckpoint.MostLogBytes / pageBytes}; PRAGMA cache_size = -{CacheKilobytes};";
+            pragmas.ExecuteNonQuery();
+            return new SqliteWriter(connection, new SqliteCheckpoint(connectionString), pageBytes);
         }
         catch
         {
@@ -132,8 +138,18 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
+    /// <summary>After a commit; the log is written over when it is long.</summary>
+    public void TendLog()
+    {
+        raw.sqlite3_db_status(connection.Handle, PagesWritten, out var pages, out _, resetFlg: 1);
+        logBytes += (long)pages * pageBytes;
+        if (checkpoint.Advance(logBytes, connection.Handle!))
+            logBytes = 0;
+    }
+
     public void Dispose()
     {
+        checkpoint.Dispose();
         foreach (var statement in statements)
             statement.Dispose();
         connection.Dispose();

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Reflection;
 using Command.Data;
 using Command.Ingest;
@@ -70,6 +71,25 @@ internal sealed class StoreUnderTest : IAsyncDisposable
     {
         await using var db = await Databases.CreateDbContextAsync();
         return await query(db).ToListAsync();
+    }
+
+    /// <summary>As another part of the product does: on a connection of its own.</summary>
+    public async Task ChangeAsync(Func<CommandDb, Task> change)
+    {
+        await using var db = await Databases.CreateDbContextAsync();
+        await change(db);
+    }
+
+    /// <summary>How often SQLite's log began anew: the sequence number in its header.</summary>
+    public uint LogsBegun
+    {
+        get
+        {
+            using var log = new FileStream(Path.Combine(folder!, "command.db-wal"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            Span<byte> header = stackalloc byte[16];
+            log.ReadExactly(header);
+            return BinaryPrimitives.ReadUInt32BigEndian(header[12..]);
+        }
     }
 
     public async ValueTask DisposeAsync()
