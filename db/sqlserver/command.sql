@@ -1837,6 +1837,47 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124214751_MonthSums'
+)
+BEGIN
+    CREATE TABLE [DayMarks] (
+        [Name] nvarchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Day] date NOT NULL,
+        CONSTRAINT [PK_DayMarks] PRIMARY KEY ([Name])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124214751_MonthSums'
+)
+BEGIN
+    CREATE TABLE [RollupMonths] (
+        [PageId] int NOT NULL,
+        [Metric] smallint NOT NULL,
+        [Bucket] smallint NOT NULL,
+        [Month] date NOT NULL,
+        [Count] bigint NOT NULL,
+        [Sum] bigint NOT NULL,
+        CONSTRAINT [PK_RollupMonths] PRIMARY KEY ([PageId], [Month], [Metric], [Bucket])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124214751_MonthSums'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124214751_MonthSums', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
     WHERE [MigrationId] = N'20261124222309_ExpectedHolidays'
 )
 BEGIN
@@ -1982,6 +2023,19 @@ IF NOT EXISTS (
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
     VALUES (N'20261124222309_ExpectedHolidays', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222754_RollupsByKey'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124222754_RollupsByKey', N'10.0.14');
 END;
 
 COMMIT;
