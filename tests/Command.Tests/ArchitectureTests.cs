@@ -21,6 +21,7 @@ public sealed partial class ArchitectureTests
         ["Ingest"] = ["Data", "Units", "Rollups", "Live", "Messages"],
         ["Ranking"] = ["Data", "Rollups"],
         ["Ranking/Leaderboards"] = ["Data", "Units", "Periods", "People", "Rollups", "Tipoffs", "Ranking"],
+        ["Reviews/Slides"] = [],
         ["Alerts"] = ["Data", "Units", "People", "Rollups", "Live", "Messages", "Tipoffs", "Ranking"],
         ["Boards"] = ["Data", "Units", "Periods", "People", "Rollups", "Live", "Messages", "Tipoffs", "Ranking", "Ranking/Leaderboards", "Alerts"],
         ["Jobs"] = ["Data", "Units", "Periods", "People", "Rollups", "Live", "Messages", "Tipoffs", "Ingest", "Ranking", "Ranking/Leaderboards", "Alerts", "Boards"],
