@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Drawing.Charts;
 using A = DocumentFormat.OpenXml.Drawing;
+using Index = DocumentFormat.OpenXml.Drawing.Charts.Index;
 
 namespace Command.Reviews.Slides;
 
@@ -26,8 +27,8 @@ internal static class CategoryPlot
         var categories = sheet.AddWords(chart.CategoryTitle ?? "", chart.Categories);
         var columns = chart.Series.Select(series => new SeriesColumns(
             sheet.AddNumbers(series.Name, series.Values, chart.Format),
-            series.Intervals is null ? null : sheet.AddNumbers(series.LowName, [.. series.Intervals.Zip(series.Values, (interval, value) => value - interval?.Low)], chart.Format),
-            series.Intervals is null ? null : sheet.AddNumbers(series.HighName, [.. series.Intervals.Zip(series.Values, (interval, value) => interval?.High - value)], chart.Format))).ToList();
+            series.Intervals is null ? null : sheet.AddNumbers(series.LowName, [.. series.Intervals.Zip(series.Values, (interval, value) => Way(interval?.Low, value))], chart.Format),
+            series.Intervals is null ? null : sheet.AddNumbers(series.HighName, [.. series.Intervals.Zip(series.Values, (interval, value) => Way(value, interval?.High))], chart.Format))).ToList();
         return (sheet, categories, columns);
     }
 
@@ -38,6 +39,8 @@ internal static class CategoryPlot
         new Plus(ChartParts.Numbers(up)),
         new Minus(ChartParts.Numbers(down)),
         new ChartShapeProperties(Ink.Text.Line(1)));
+
+    private static double? Way(double? from, double? to) => to - from is { } way ? Math.Max(0, way) : null;
 
     private static PlotArea Plot(CategoryChart chart, PlotLayout layout, WordColumn categories, IReadOnlyList<SeriesColumns> columns)
     {

@@ -116,6 +116,7 @@ public sealed record ChartSeries(string Name, IReadOnlyList<double?> Values, Ser
 public sealed record ChartInterval(double Low, double High);
 
 /// <summary>Points over curves: a funnel plot. Both axes carry numbers.</summary>
+/// <param name="Points">At least one.</param>
 /// <param name="PointsName">What the points are, for the legend and the workbook's head.</param>
 public sealed record ScatterChart(string Name, string Title, string AltText, string PointsName, IReadOnlyList<ScatterPoint> Points, IReadOnlyList<ScatterCurve> Curves) : Chart(Name, Title, AltText)
 {

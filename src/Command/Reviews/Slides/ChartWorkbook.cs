@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using S = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Command.Reviews.Slides;
 
@@ -25,7 +26,7 @@ internal static class ChartWorkbook
             document.ChangeIdOfPart(book, "rId1");
             new Worksheet(
                 new SheetFormatProperties { DefaultRowHeight = 15 },
-                new Columns(sheet.Columns.Select(c => new DocumentFormat.OpenXml.Spreadsheet.Column { Min = (uint)c.Index + 1, Max = (uint)c.Index + 1, Width = c is WordColumn ? 40 : 18, CustomWidth = true })),
+                new S.Columns(sheet.Columns.Select(c => new S.Column { Min = (uint)c.Index + 1, Max = (uint)c.Index + 1, Width = c is WordColumn ? 40 : 18, CustomWidth = true })),
                 new SheetData(Enumerable.Range(0, sheet.Rows).Select(row => RowOf(sheet, row)))).Save(book.AddNewPart<WorksheetPart>("rId1"));
             Styles().Save(book.AddNewPart<WorkbookStylesPart>("rId2"));
             new Workbook(new Sheets(new Sheet { Id = "rId1", SheetId = 1, Name = ChartSheet.Name })).Save(book);

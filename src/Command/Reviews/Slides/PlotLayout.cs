@@ -26,7 +26,7 @@ internal sealed record PlotLayout(Box Chart, Box Title, Box? Legend, Box Plot, b
     {
         var isLying = chart.Kind is ChartKind.Bars or ChartKind.StackedBars;
         var namesRight = CarriesNames(chart);
-        var legend = chart.Series.Count < 2 || namesRight ? null : LegendOf(chart.Series.Select(s => s.Name), width);
+        Box? legend = chart.Series.Count < 2 || namesRight ? null : LegendOf(chart.Series.Select(s => s.Name), width);
         var top = TitleHeight + (legend?.Height ?? 0) + 8;
         var valueLabel = TextWidth.Of(Format(chart.Maximum ?? NiceMaximum(chart), chart.Format), TextSize);
         if (isLying)

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml.Drawing.Charts;
 using A = DocumentFormat.OpenXml.Drawing;
+using Index = DocumentFormat.OpenXml.Drawing.Charts.Index;
 
 namespace Command.Reviews.Slides;
 

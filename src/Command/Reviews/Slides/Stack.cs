@@ -19,11 +19,15 @@ internal static class Stack
     private static (IReadOnlyList<Placed> Here, IReadOnlyList<Block> Later) Force(IReadOnlyList<Block> blocks, Box box)
     {
         var rest = blocks.Skip(1).ToList();
-        if (blocks[0] is not Table { Rows.Count: > 0 } table)
-            return ([new Placed(blocks[0], box, Density.Tightest)], rest);
-
-        var (here, later) = TableLayout.Split(TableLayout.CutFirstRow(table, box.Width, box.Height, Density.Split), box.Width, box.Height, box.Height, Density.Split);
-        return ([new Placed(here ?? table, box, Density.Split)], later is null ? rest : [later, .. rest]);
+        switch (blocks[0])
+        {
+            case Columns columns:
+                return Place([.. columns.Items.SelectMany(c => c.Blocks), .. rest], box);
+            case Table { Rows.Count: > 0 } table:
+                return ([new Placed(TableLayout.CutToRow(table, box.Width, box.Height, Density.Tightest), box, Density.Tightest)], table.Rows.Count == 1 ? rest : [table with { Rows = [.. table.Rows.Skip(1)] }, .. rest]);
+            default:
+                return ([new Placed(blocks[0], box, Density.Tightest)], rest);
+        }
     }
 
     private static (List<Block> Here, List<Block> Later) Part(IReadOnlyList<Block> blocks, double width, double height, double fullHeight, Density density)

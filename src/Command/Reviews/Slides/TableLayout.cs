@@ -9,6 +9,8 @@ internal sealed record TableLayout(IReadOnlyList<double> Widths, double HeadHeig
     /// <summary>No column without a given weight asks for more of the width than this before the others have theirs.</summary>
     private const double LargestShare = 0.4;
 
+    private const int MostHeadLines = 4;
+
     public double Height => HeadHeight + RowHeights.Sum();
 
     public static double HeadSize(Density density) => density.Table - 1;
@@ -20,7 +22,7 @@ internal sealed record TableLayout(IReadOnlyList<double> Widths, double HeadHeig
         var widths = WidthsOf(table, width, density);
         return new(
             widths,
-            RowHeight(table.Columns.Select((c, i) => TextWidth.Lines(c.Heading, HeadSize(density), widths[i] - 2 * Side, true)), HeadSize(density), density),
+            RowHeight(table.Columns.Select((c, i) => Math.Min(MostHeadLines, TextWidth.Lines(c.Heading, HeadSize(density), widths[i] - 2 * Side, true))), HeadSize(density), density),
             [.. table.Rows.Select(row => RowHeight(row.Cells.Select((cell, i) => TextWidth.Lines(cell.Text, density.Table, widths[i] - 2 * Side, IsBold(row, cell))), density.Table, density))]);
     }
 
@@ -40,17 +42,20 @@ internal sealed record TableLayout(IReadOnlyList<double> Widths, double HeadHeig
         return (table with { Rows = [.. table.Rows.Take(here)] }, table with { Rows = [.. table.Rows.Skip(here)] });
     }
 
-    /// <summary>The same table whose first row is cut to the lines that a slide has: the last resort for a cell longer than a slide.</summary>
-    public static Table CutFirstRow(Table table, double width, double height, Density density)
+    /// <summary>The first row alone, cut to the lines that a slide has: the last resort for a cell longer than a slide.</summary>
+    public static Table CutToRow(Table table, double width, double height, Density density)
     {
+        var row = table.Rows[0];
         var layout = Of(table, width, density);
         var lines = Math.Max(1, (int)((height - layout.HeadHeight - 2 * density.TablePadding) / (density.Table * Grid.Leading)));
-        var cut = table.Rows[0] with
+        return table with
         {
-            Cells = [.. table.Rows[0].Cells.Select((cell, i) => cell with { Text = TextWidth.Cut(cell.Text, density.Table, layout.Widths[i] - 2 * Side, lines, IsBold(table.Rows[0], cell)) })],
+            Rows = [row with { Cells = [.. row.Cells.Select((cell, i) => cell with { Text = TextWidth.Cut(cell.Text, density.Table, layout.Widths[i] - 2 * Side, lines, IsBold(row, cell)) })] }],
         };
-        return table with { Rows = [cut, .. table.Rows.Skip(1)] };
     }
+
+    public string Heading(Table table, int column, Density density) =>
+        TextWidth.Cut(table.Columns[column].Heading, HeadSize(density), Widths[column] - 2 * Side, MostHeadLines, true);
 
     private static int Fitting(TableLayout layout, double height)
     {

@@ -59,28 +59,36 @@ internal static class TextWidth
     public static List<string> Wrap(string text, double size, double width, bool bold = false)
     {
         var lines = new List<string>();
-        var line = "";
-        foreach (var word in CleanText.Of(text).Split(' '))
+        var line = new StringBuilder();
+        var (used, blank) = (0.0, Of(" ", size, bold));
+        foreach (var whole in CleanText.Of(text).Split(' '))
         {
-            var longer = line.Length == 0 ? word : $"{line} {word}";
-            if (Of(longer, size, bold) <= width)
+            var (word, wide) = (whole, Of(whole, size, bold));
+            if (line.Length > 0 && used + blank + wide > width)
             {
-                line = longer;
-                continue;
+                lines.Add(line.ToString());
+                line.Clear();
             }
 
             if (line.Length > 0)
-                lines.Add(line);
-            line = word;
-            while (Of(line, size, bold) > width && line.Length > 1)
             {
-                var fits = Beginning(line, size, width, bold);
-                lines.Add(line[..fits]);
-                line = line[fits..];
+                line.Append(' ').Append(word);
+                used += blank + wide;
+                continue;
             }
+
+            while (wide > width && word.Length > 1 && Beginning(word, size, width, bold) is var fits && fits < word.Length)
+            {
+                lines.Add(word[..fits]);
+                word = word[fits..];
+                wide = Of(word, size, bold);
+            }
+
+            line.Append(word);
+            used = wide;
         }
 
-        lines.Add(line);
+        lines.Add(line.ToString());
         return lines;
     }
 
