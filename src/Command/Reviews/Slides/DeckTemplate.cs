@@ -44,7 +44,7 @@ public static class DeckTemplate
                 Fill(part, text, charts, found);
             }
         }
-        catch (Exception fault) when (fault is OpenXmlPackageException or FileFormatException or XmlException or InvalidDataException or IOException)
+        catch (Exception fault) when (fault is OpenXmlPackageException or FileFormatException or XmlException or InvalidDataException or IOException or UriFormatException)
         {
             return Refused(TemplateRefusal.NotAPresentation);
         }

@@ -14,8 +14,8 @@ internal sealed record Density(double Prose, double Table, double TablePadding, 
         new(12, 10, 2.5, 28, 10, 130),
     ];
 
-    /// <summary>What a slide that has to be split is set in.</summary>
-    public static readonly Density Split = Steps[2];
+    /// <summary>What slides that go on into each other are set in.</summary>
+    public static readonly Density[] Split = Steps[2..];
 
     public static readonly Density Tightest = Steps[^1];
 }

@@ -39,7 +39,9 @@ internal sealed record TableLayout(IReadOnlyList<double> Widths, double HeadHeig
         var pages = Math.Ceiling(layout.RowHeights.Sum() / Math.Max(1, fullHeight - layout.HeadHeight));
         var even = (int)Math.Ceiling(table.Rows.Count / pages);
         var here = height < fullHeight ? fits : Math.Min(fits, Math.Max(1, even));
-        return (table with { Rows = [.. table.Rows.Take(here)] }, table with { Rows = [.. table.Rows.Skip(here)] });
+        // What goes on keeps its columns where they were.
+        var columns = table.Columns.Zip(layout.Widths, (column, own) => column with { Weight = own }).ToList();
+        return (table with { Columns = columns, Rows = [.. table.Rows.Take(here)] }, table with { Columns = columns, Rows = [.. table.Rows.Skip(here)] });
     }
 
     /// <summary>The first row alone, cut to the lines that a slide has: the last resort for a cell longer than a slide.</summary>

@@ -20,7 +20,7 @@ internal static class TemplateChart
             return false;
         var series = plot.Descendants().Where(e => e.LocalName == "ser").ToList();
         var isScatter = chart is ScatterChart;
-        if (series.Count == 0 || series.Any(s => s is ScatterChartSeries != isScatter || s is BubbleChartSeries or SurfaceChartSeries))
+        if (series.Count == 0 || series.Any(s => s.GetFirstChild<Index>() is null || s.GetFirstChild<Order>() is null || s is ScatterChartSeries != isScatter || s is BubbleChartSeries or SurfaceChartSeries))
             return false;
 
         var sheet = chart switch
