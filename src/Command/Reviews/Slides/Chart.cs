@@ -62,7 +62,7 @@ public enum SeriesRole
     Overdue,
 }
 
-/// <param name="Categories">Months, kinds or units: at least one, each formatted.</param>
+/// <param name="Categories">Months, kinds or units: at least one, each formatted; under columns and lines best short: "T1", not "01/2026".</param>
 /// <param name="Series">At least one, each with one value for every category.</param>
 public sealed record CategoryChart(string Name, string Title, string AltText, ChartKind Kind, IReadOnlyList<string> Categories, IReadOnlyList<ChartSeries> Series) : Chart(Name, Title, AltText)
 {
