@@ -210,6 +210,18 @@ public sealed class DeckWriterTests
     }
 
     [Fact]
+    public void An_English_deck_has_no_Vietnamese_word_of_its_own()
+    {
+        var deck = new Deck("Half-year review", DeckLanguage.English, DateTimeOffset.UnixEpoch, "An Hoa district", [new Slide("Cover", []) { IsCover = true }, new Slide("Tip-offs", [new Figures([new("Received", "1,230")])]) { Notes = "Say it." }]);
+        using var file = new DeckReader(Written.Write(deck));
+        var own = file.Entries.Where(e => e.StartsWith("ppt/", StringComparison.Ordinal) && e.EndsWith(".xml", StringComparison.Ordinal)).Select(e => file.Xml(e).OuterXml).ToList();
+
+        Assert.All(own, xml => Assert.DoesNotContain("vi-VN", xml, StringComparison.Ordinal));
+        Assert.Contains(own, xml => xml.Contains("name=\"Cover\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(own, xml => xml.Any(letter => letter is >= '\u1EA0' and <= '\u1EF9'));
+    }
+
+    [Fact]
     public void Progress_is_told_slide_by_slide()
     {
         var told = new Told();
