@@ -14,6 +14,7 @@ internal static class Benchmarks
         ("tipoffs", TipoffsBenchmark.RunAsync),
         ("leaderboard", LeaderboardBenchmark.RunAsync),
         ("nation", NationBenchmark.RunAsync),
+        ("deck", DeckBenchmark.RunAsync),
     ];
 
     /// <param name="names">None: all of them.</param>

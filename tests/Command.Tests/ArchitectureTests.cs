@@ -22,6 +22,7 @@ public sealed partial class ArchitectureTests
         ["Ranking"] = ["Data", "Rollups"],
         ["Ranking/Leaderboards"] = ["Data", "Units", "Periods", "People", "Rollups", "Tipoffs", "Ranking"],
         ["Reviews"] = ["Data", "Units", "People", "Rollups", "Tipoffs"],
+        ["Reviews/Slides"] = [],
         ["Alerts"] = ["Data", "Units", "People", "Rollups", "Live", "Messages", "Tipoffs", "Ranking"],
         ["Boards"] = ["Data", "Units", "Periods", "People", "Rollups", "Live", "Messages", "Tipoffs", "Ranking", "Ranking/Leaderboards", "Reviews", "Alerts"],
         ["Jobs"] = ["Data", "Units", "Periods", "People", "Rollups", "Live", "Messages", "Tipoffs", "Ingest", "Ranking", "Ranking/Leaderboards", "Alerts", "Boards"],
