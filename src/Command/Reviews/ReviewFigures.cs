@@ -46,6 +46,9 @@ public sealed record ReviewFigures(int Layout, string UnitKey, string UnitName, 
 
     public IReadOnlyList<ReviewPassing> Passings { get; init; } = [];
 
+    /// <summary>Where sources disagree, and what is missing.</summary>
+    public Evidence Evidence { get; init; } = Evidence.None;
+
     /// <summary>Pages whose events were counted.</summary>
     public int ListeningPages { get; init; }
 
