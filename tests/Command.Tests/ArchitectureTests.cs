@@ -21,7 +21,7 @@ public sealed partial class ArchitectureTests
         ["Ingest"] = ["Data", "Units", "Rollups", "Live", "Messages"],
         ["Ranking"] = ["Data", "Rollups"],
         ["Ranking/Leaderboards"] = ["Data", "Units", "Periods", "People", "Rollups", "Tipoffs", "Ranking"],
-        ["Reviews"] = ["Data", "Units", "Periods", "People", "Rollups", "Tipoffs", "Ranking", "Ranking/Leaderboards", "Api"],
+        ["Reviews"] = ["Data", "Units", "Periods", "People", "Rollups", "Tipoffs", "Ranking", "Ranking/Leaderboards"],
         ["Reviews/Sheets"] = [],
         ["Reviews/Slides"] = [],
         ["Alerts"] = ["Data", "Units", "People", "Rollups", "Live", "Messages", "Tipoffs", "Ranking"],

@@ -1,4 +1,5 @@
 using Command.Ranking;
+using Command.Rollups;
 
 namespace Command.Api;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Command.Rollups;
 
 namespace Command.Api;
 
@@ -11,36 +12,6 @@ public sealed record Totals(
     [property: Description("By metric name. A counter is 0 when nothing happened; a metric that is only read stands here only when there is a reading: unknown is not zero.")]
     IReadOnlyDictionary<string, MetricTotals> Metrics,
     TipoffTotals Tipoffs);
-
-[Description("Collected figures of one metric; what a document declares stands apart and is never part of them.")]
-public sealed record MetricTotals(
-    [property: Description("Things counted; for a metric that is read, the number of readings in the range.")] long Count,
-    [property: Description("For a counter the same as count, for a duration its seconds, for a metric that is read the sum over readings of day ranges that lie wholly inside; null where a sum means nothing.")]
-    double? Sum,
-    [property: Description("For a level: the sum over pages of each page's last reading at or before the end of the range; else null.")] double? Last)
-{
-    [Description("Median in seconds, within 5 %; durations only.")]
-    [JsonPropertyName("median_seconds")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public double? MedianSeconds { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public DeclaredTotal? Declared { get; init; }
-}
-
-[Description("A figure entered by a person or taken from a document, for days wholly inside the range.")]
-public sealed record DeclaredTotal(
-    double Value,
-    [property: Description("exact, about, atLeast or atMost.")] string Precision,
-    [property: Description("The documents it was taken from.")] IReadOnlyList<string> Documents,
-    [property: Description("First local day that the figure speaks of; null for a level at an instant.")] DateOnly? From,
-    [property: Description("Last local day that the figure speaks of.")] DateOnly? To,
-    [property: Description("unit: declared for the unit itself; pages: summed over declarations for single pages, where the unit declares nothing.")] string Of)
-{
-    /// <summary>The ranges that were summed; two figures are compared only over the same days.</summary>
-    [JsonIgnore]
-    public IReadOnlyList<(DateOnly? From, DateOnly? To)> Days { get; init; } = [];
-}
 
 [Description("Tip-offs and the valuable-tip ratio with its basis; collected and declared are never mixed.")]
 public sealed record TipoffTotals(

@@ -19,29 +19,20 @@ public sealed class TotalsQuery(IDbContextFactory<CommandDb> databases, UnitRegi
         if (!Days(from, to).All(day => Sight.Of(asker, tree, day).SeesCounts(unit.Id)))
             return (null, true);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var range = new TotalsRange(db, new PageCoverage(tree.PagesUnder(unit.Id, from, to)), from, to);
-        var counted = await CountedTotals.ReadAsync(range, cancellation);
-        var levels = await LevelTotals.ReadAsync(range, cancellation);
-        var told = await ToldTotals.ReadAsync(range, cancellation);
-        var byPages = await range.DeclaredByPagesAsync(cancellation);
-        var byUnit = await range.DeclaredByUnitAsync(unit.Id, cancellation);
-
+        var read = await SubtreeTotals.ReadAsync(db, tree, unit.Id, from, to, cancellation);
         var tipoffsCollected = await CollectedTipoffsAsync(unit.Id, from, to, cancellation);
 
         var metrics = new Dictionary<string, MetricTotals>();
         foreach (var metric in Metric.All)
         {
-            var declared = Declared.OfUnit(metric, [.. byUnit[metric.Id]]) ?? Declared.OfPages(metric, byPages[metric.Id]);
-            if ((CountedTipoffs(metric, tipoffsCollected) ?? Collected(metric, counted, levels, told)) is { } collected)
+            var declared = read.DeclaredOf(metric);
+            if ((CountedTipoffs(metric, tipoffsCollected) ?? read.Collected(metric)) is { } collected)
                 metrics.Add(metric.Name, collected with { Declared = declared });
             else if (declared is not null)
                 metrics.Add(metric.Name, new MetricTotals(0, null, null) { Declared = declared });
         }
 
-        var tipoffs = Tipoffs.Of(
-            tipoffsCollected,
-            Declared.OfUnit(Metric.TipoffsReceived, [.. byUnit[Metric.TipoffsReceived.Id]]),
-            Declared.OfUnit(Metric.TipoffsValuable, [.. byUnit[Metric.TipoffsValuable.Id]]));
+        var tipoffs = Tipoffs.Of(tipoffsCollected, read.DeclaredOfUnit(Metric.TipoffsReceived), read.DeclaredOfUnit(Metric.TipoffsValuable));
         return (new Totals(unit.Key, from, to, metrics, tipoffs), false);
     }
 
@@ -68,21 +59,4 @@ public sealed class TotalsQuery(IDbContextFactory<CommandDb> databases, UnitRegi
         : metric == Metric.TipoffsReceived ? new MetricTotals(collected.Received, collected.Received, null)
         : metric == Metric.TipoffsValuable ? new MetricTotals(collected.Valuable, collected.Valuable, null)
         : null;
-
-    private static MetricTotals? Collected(
-        Metric metric,
-        IReadOnlyDictionary<short, MetricTotals> counted,
-        IReadOnlyDictionary<short, MetricTotals> levels,
-        IReadOnlyDictionary<short, ToldTotal> told) => metric.Form switch
-        {
-            MetricForm.Counter => Plus(counted.GetValueOrDefault(metric.Id) ?? new MetricTotals(0, 0, null), told.GetValueOrDefault(metric.Id)),
-            MetricForm.Duration => counted.GetValueOrDefault(metric.Id) ?? new MetricTotals(0, 0, null),
-            MetricForm.Level => levels.GetValueOrDefault(metric.Id),
-            _ => told.GetValueOrDefault(metric.Id) is { } total ? new MetricTotals(total.Readings, total.Sum, null) : null,
-        };
-
-    /// <summary>What a platform told of pages whose events do not count this metric.</summary>
-    private static MetricTotals Plus(MetricTotals events, ToldTotal? told) => told is null
-        ? events
-        : events with { Count = events.Count + (long)told.Sum, Sum = events.Sum + told.Sum };
 }

@@ -14,6 +14,12 @@ public enum MetricForm
 
     /// <summary>A total over a range, told by a platform or a document.</summary>
     Total,
+
+    /// <summary>So many a day, as a document says: never summed, never counted here.</summary>
+    Rate,
+
+    /// <summary>Percent, as a document says: never summed, never counted here.</summary>
+    Percent,
 }
 
 /// <summary>A named counter or reading. This file is the one list: adding a metric is one line here.</summary>
@@ -21,6 +27,12 @@ public enum MetricForm
 /// <param name="Name">As worlds, scripts and the API write it.</param>
 public sealed record Metric(short Id, string Name, MetricForm Form)
 {
+    /// <summary>Only documents give it.</summary>
+    public bool IsQuoted { get; init; }
+
+    /// <summary>It cannot be summed over time: the last one holds.</summary>
+    public bool IsLast => Form is MetricForm.Level or MetricForm.Rate or MetricForm.Percent;
+
     public static readonly Metric Messages = new(1, "messages", MetricForm.Counter);
     public static readonly Metric ProcedureQuestions = new(2, "procedure_questions", MetricForm.Counter);
     public static readonly Metric TipoffCandidates = new(3, "tipoff_candidates", MetricForm.Counter);
@@ -64,6 +76,24 @@ public sealed record Metric(short Id, string Name, MetricForm Form)
     public static readonly Metric Groups = new(51, "groups", MetricForm.Level);
     public static readonly Metric GroupMembers = new(52, "group_members", MetricForm.Level);
 
+    /// <summary>Pages of a unit and all below it, as a document counts them.</summary>
+    public static readonly Metric Pages = new(53, "pages", MetricForm.Level) { IsQuoted = true };
+
+    /// <summary>Partners outside the police that take part.</summary>
+    public static readonly Metric PartnerUnits = new(54, "partner_units", MetricForm.Level) { IsQuoted = true };
+
+    /// <summary>Wards and teams that write for the pages.</summary>
+    public static readonly Metric EditingUnits = new(55, "editing_units", MetricForm.Level) { IsQuoted = true };
+
+    /// <summary>Residents who are on social media every day.</summary>
+    public static readonly Metric ResidentsOnline = new(56, "residents_online", MetricForm.Level) { IsQuoted = true };
+
+    /// <summary>Of the one post that the document names, at an instant: readings one after the other are its course.</summary>
+    public static readonly Metric PostViews = new(57, "post_views", MetricForm.Level) { IsQuoted = true };
+
+    /// <inheritdoc cref="PostViews"/>
+    public static readonly Metric PostShares = new(58, "post_shares", MetricForm.Level) { IsQuoted = true };
+
     public static readonly Metric Views = new(70, "views", MetricForm.Total);
     public static readonly Metric ViewsAndShares = new(71, "views_and_shares", MetricForm.Total);
     public static readonly Metric Notifications = new(72, "notifications", MetricForm.Total);
@@ -73,14 +103,32 @@ public sealed record Metric(short Id, string Name, MetricForm Form)
     public static readonly Metric TipoffsReceived = new(76, "tipoffs_received", MetricForm.Total);
     public static readonly Metric TipoffsValuable = new(77, "tipoffs_valuable", MetricForm.Total);
 
+    /// <summary>Found with the help of pages, as a document tells; single cases are tip-offs with their outcome.</summary>
+    public static readonly Metric PersonsFound = new(78, "persons_found", MetricForm.Total) { IsQuoted = true };
+
+    /// <summary>Wanted persons who gave themselves up after a notice on a page, as a document tells.</summary>
+    public static readonly Metric PersonsSurrendered = new(79, "persons_surrendered", MetricForm.Total) { IsQuoted = true };
+
+    public static readonly Metric MessagesADay = new(90, "messages_a_day", MetricForm.Rate) { IsQuoted = true };
+
+    /// <summary>How much the followers of a range's last day are more than those of its first; may exceed 100.</summary>
+    public static readonly Metric FollowerGrowth = new(91, "follower_growth", MetricForm.Percent) { IsQuoted = true };
+
+    /// <summary>Followers of residents that a document sets as the aim.</summary>
+    public static readonly Metric CoverageTarget = new(92, "coverage_target", MetricForm.Percent) { IsQuoted = true };
+
+    /// <summary>Of all residents, those whose home is registered elsewhere.</summary>
+    public static readonly Metric TemporaryResidents = new(93, "temporary_residents", MetricForm.Percent) { IsQuoted = true };
+
     public static readonly IReadOnlyList<Metric> All =
     [
         Messages, ProcedureQuestions, TipoffCandidates, Replies, AutomaticReplies, Follows, Unfollows, Interactions,
         Comments, Reactions, Shares, Posts, Images, Videos, Receipts, GroupMessages, OtherEvents, ClosedWithoutReply,
         FirstReply, AnsweredInTime, WaitsBegun, WaitsEnded, OverdueBegun, OverdueEnded,
-        Followers, Groups, GroupMembers,
+        Followers, Groups, GroupMembers, Pages, PartnerUnits, EditingUnits, ResidentsOnline, PostViews, PostShares,
         Views, ViewsAndShares, Notifications, ViolationLookups, IdCardLookups, PublicServiceVisits, TipoffsReceived,
-        TipoffsValuable,
+        TipoffsValuable, PersonsFound, PersonsSurrendered,
+        MessagesADay, FollowerGrowth, CoverageTarget, TemporaryResidents,
     ];
 
     private static readonly Dictionary<string, Metric> byName = All.ToDictionary(m => m.Name, StringComparer.Ordinal);

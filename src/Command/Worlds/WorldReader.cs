@@ -142,6 +142,8 @@ public static class WorldReader
             reading.Fault("the field 'to' lies before 'from'; it is the last day, inclusive");
         if (entry.Source != ReadingSource.Declared && entry.Unit is not null)
             reading.Fault("a reading of a unit must have the source 'declared': platforms only tell of pages");
+        if (entry.Source != ReadingSource.Declared && entry.Metric.IsQuoted)
+            reading.Fault($"the metric '{entry.Metric.Name}' must have the source 'declared': only documents give it");
         if (entry.Source != ReadingSource.Declared && entry.Document is not null)
             reading.Fault("only a reading with the source 'declared' has a 'document'");
         return entry;

@@ -1,7 +1,6 @@
-using Command.Rollups;
 using Microsoft.EntityFrameworkCore;
 
-namespace Command.Api;
+namespace Command.Rollups;
 
 /// <summary>What was counted from events, by metric.</summary>
 internal static class CountedTotals

@@ -1,13 +1,12 @@
 using Command.Data;
-using Command.Rollups;
 using Microsoft.EntityFrameworkCore;
 
-namespace Command.Api;
+namespace Command.Rollups;
 
 /// <summary>Levels that platforms told, by metric: followers and the like.</summary>
 internal static class LevelTotals
 {
-    private static readonly short[] levels = [.. Metric.All.Where(m => m.Form == MetricForm.Level).Select(m => m.Id)];
+    private static readonly short[] levels = [.. Metric.All.Where(m => m is { Form: MetricForm.Level, IsQuoted: false }).Select(m => m.Id)];
 
     public static async Task<IReadOnlyDictionary<short, MetricTotals>> ReadAsync(TotalsRange range, CancellationToken cancellation)
     {

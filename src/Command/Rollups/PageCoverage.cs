@@ -1,6 +1,6 @@
 using Command.Units;
 
-namespace Command.Api;
+namespace Command.Rollups;
 
 /// <summary>
 /// Which pages a subtree owned on which days of a range. Nearly all pages belong to it on every day, so that their

@@ -1,8 +1,7 @@
 using Command.Data;
-using Command.Rollups;
 using Microsoft.EntityFrameworkCore;
 
-namespace Command.Api;
+namespace Command.Rollups;
 
 /// <param name="Readings">Number of readings that were summed.</param>
 internal sealed record ToldTotal(long Readings, double Sum);

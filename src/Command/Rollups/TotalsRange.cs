@@ -1,7 +1,7 @@
 using Command.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Command.Api;
+namespace Command.Rollups;
 
 /// <summary>
 /// A range of local days, both inclusive, the pages that count in it, and the rows that lie in it. Sets of pages
