@@ -29,3 +29,7 @@ public sealed record ReviewMonth(DateOnly From, DateOnly To, bool IsPart)
 
 /// <param name="Metric">Its name.</param>
 public sealed record ReviewDeclared(string Metric, DateOnly From, DateOnly To, double Value, Precision Precision, string? Document);
+
+/// <summary>How far one post had come at an instant, as a document tells.</summary>
+/// <param name="Metric">Name: views or shares of the post.</param>
+public sealed record ReviewPost(string Document, string Metric, DateTimeOffset At, double Value, Precision Precision);

@@ -46,6 +46,8 @@ public sealed record ReviewFigures(int Layout, string UnitKey, string UnitName, 
 
     public IReadOnlyList<ReviewPassing> Passings { get; init; } = [];
 
+    public IReadOnlyList<ReviewPost> Posts { get; init; } = [];
+
     /// <summary>Where sources disagree, and what is missing.</summary>
     public Evidence Evidence { get; init; } = Evidence.None;
 

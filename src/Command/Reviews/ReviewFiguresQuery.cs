@@ -1,8 +1,8 @@
-using Command.Api;
 using Command.Data;
 using Command.People;
 using Command.Periods;
 using Command.Ranking.Leaderboards;
+using Command.Rollups;
 using Command.Tipoffs;
 using Command.Units;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +14,7 @@ namespace Command.Reviews;
 /// asks: what is frozen does not depend on who pressed the button.
 /// </summary>
 public sealed class ReviewFiguresQuery(
-    IDbContextFactory<CommandDb> databases, UnitRegistry registry, PeriodBook book, TotalsQuery totals, TipoffRatios ratios, GroupFigures groups, LeaderboardQuery boards, EvidenceQuery evidence, TimeProvider time)
+    IDbContextFactory<CommandDb> databases, UnitRegistry registry, PeriodBook book, TipoffRatios ratios, GroupFigures groups, LeaderboardQuery boards, EvidenceQuery evidence, TimeProvider time)
 {
     private readonly ReviewUnitsReader units = new(ratios, groups);
     private readonly ReviewMonthsReader months = new(ratios);
@@ -34,18 +34,18 @@ public sealed class ReviewFiguresQuery(
         var (days, earlier) = SoFar(period, comparison, today);
         await using var db = await databases.CreateDbContextAsync(cancellation);
 
-        var own = await SpanAsync(db, asker, tree, unit, days, calendar, cancellation);
-        var before = earlier is null ? null : await SpanAsync(db, asker, tree, unit, earlier, calendar, cancellation);
+        var own = await SpanFigures.ReadAsync(db, tree, ratios, unit.Id, ReviewSpan.Of(days, calendar), cancellation);
+        var before = earlier is null ? null : await SpanFigures.ReadAsync(db, tree, ratios, unit.Id, ReviewSpan.Of(earlier, calendar), cancellation);
         var pages = await CountedPages.ReadAsync(db, tree, unit.Id, days.From, days.To, cancellation);
         var (below, funnel) = ReviewUnitsReader.InFunnel(await units.ReadAsync(tree, unit.Id, days, pages, cancellation));
         var (course, phi) = await months.ReadAsync(db, tree, unit.Id, ReviewMonthsReader.Months(calendar, days), days, today, cancellation);
-        var lines = ReviewTotals.Of(own, before, phi, await WithLeaderboardTargetsAsync(db, unit.Id, period, targets, cancellation));
+        var lines = ReviewTotals.Of(own, before, phi, await AllTargetsAsync(db, unit.Id, period, own, targets, cancellation));
         int[] parts = [.. below.Where(u => !u.IsOwn).Select(u => tree.Find(u.Key)!.Id)];
         return new ReviewFigures(ReviewFigures.CurrentLayout, unitKey, tree.NameOf(unit.Id, days.To), own.Span, before?.Span, ReviewSpan.Of(Next(calendar, period), calendar), now)
         {
             Totals = lines,
             Residents = own.Residents,
-            Tipoffs = await ratios.ReadAsync(unit.Id, days.From, days.To, cancellation),
+            Tipoffs = own.Tipoffs,
             Course = course,
             Categories = [.. (await ratios.ByAsync(TipoffDimension.Category, unit.Id, days.From, days.To, cancellation)).Select(c => new ReviewCategory(Enum.Parse<TipoffCategory>(c.Key), c.Ratio))],
             Outcomes = await ReviewTipoffsReader.OutcomesAsync(db, tree, unit.Id, days.From, days.To, cancellation),
@@ -63,6 +63,7 @@ public sealed class ReviewFiguresQuery(
                 await groups.WaitingAsync(tree, parts, days, cancellation),
                 await ReviewTipoffsReader.OverdueAsync(db, tree, unit.Id, days.From, days.To, now, cancellation),
                 own.Value(ReviewMetric.Coverage)?.Number),
+            Posts = await PostsAsync(db, unit.Id, days, cancellation),
             Passings = await PassingsAsync(db, tree, unit.Id, earlier?.From ?? days.From, days.To, cancellation),
             Evidence = await evidence.ReadAsync(asker, unitKey, days.From, days.To, cancellation) ?? Evidence.None,
             ListeningPages = pages.LastDays.Count,
@@ -84,15 +85,9 @@ public sealed class ReviewFiguresQuery(
         return (days, comparison is not null && end < comparison.To ? comparison with { To = end.Value } : comparison);
     }
 
-    private async Task<SpanFigures> SpanAsync(CommandDb db, Asker asker, UnitTree tree, Unit unit, Period period, PeriodCalendar calendar, CancellationToken cancellation)
-    {
-        var (found, _) = await totals.ReadAsync(asker, unit.Key, period.From, period.To, cancellation);
-        var residents = await db.UnitResidents.AsNoTracking().Where(r => r.UnitId == unit.Id && r.From <= period.To).OrderByDescending(r => r.From).Select(r => (long?)r.Count).FirstOrDefaultAsync(cancellation);
-        return new SpanFigures(ReviewSpan.Of(period, calendar), found!, await CountedSums.ReadAsync(db, tree, unit.Id, period.From, period.To, cancellation), residents);
-    }
-
-    /// <summary>What a commander set on the leaderboards holds where no review set anything.</summary>
-    private static async Task<IReadOnlyDictionary<string, double>> WithLeaderboardTargetsAsync(CommandDb db, int unitId, Period period, IReadOnlyDictionary<string, double> targets, CancellationToken cancellation)
+    /// <summary>Where no review set anything, what a commander set on the leaderboards holds, then what a document names as the aim.</summary>
+    private static async Task<IReadOnlyDictionary<string, double>> AllTargetsAsync(
+        CommandDb db, int unitId, Period period, SpanFigures own, IReadOnlyDictionary<string, double> targets, CancellationToken cancellation)
     {
         var all = targets.ToDictionary();
         foreach (var set in await db.Targets.AsNoTracking().Where(t => t.UnitId == unitId && t.Period == period.Key).ToListAsync(cancellation))
@@ -104,7 +99,21 @@ public sealed class ReviewFiguresQuery(
                 all.TryAdd(name, value);
         }
 
+        if (own.Totals.DeclaredOfUnit(Metric.CoverageTarget) is { } aim)
+            all.TryAdd(ReviewMetric.Coverage.Name, aim.Value / 100);
+
         return all;
+    }
+
+    /// <summary>The first hours of single posts, as documents tell them.</summary>
+    private static async Task<IReadOnlyList<ReviewPost>> PostsAsync(CommandDb db, int unitId, Period days, CancellationToken cancellation)
+    {
+        short[] metrics = [Metric.PostViews.Id, Metric.PostShares.Id];
+        var (begin, end) = (LocalTime.StartOf(days.From), LocalTime.StartOf(days.To.AddDays(1)));
+        var readings = await db.Readings.AsNoTracking()
+            .Where(r => r.UnitId == unitId && EF.Parameter(metrics).Contains(r.Metric) && r.At >= begin && r.At < end)
+            .OrderBy(r => r.At).ToListAsync(cancellation);
+        return [.. readings.Select(r => new ReviewPost(r.Document ?? "", Metric.Of(r.Metric).Name, r.At!.Value, r.Value, r.Precision))];
     }
 
     private static async Task<IReadOnlyList<ReviewPassing>> PassingsAsync(CommandDb db, UnitTree tree, int unitId, DateOnly from, DateOnly to, CancellationToken cancellation)

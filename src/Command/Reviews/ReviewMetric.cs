@@ -12,6 +12,12 @@ public enum ReviewForm
 
     /// <summary>A median, in seconds.</summary>
     Seconds,
+
+    /// <summary>So many a day, quoted from a document.</summary>
+    Rate,
+
+    /// <summary>100 is all; may exceed it. Quoted from a document.</summary>
+    Percent,
 }
 
 /// <summary>A line of the review's totals. This is the one list: adding a figure is one line here and its words.</summary>
@@ -43,7 +49,9 @@ public sealed record ReviewMetric(string Name, ReviewForm Form, bool IsZeroKnown
         FirstReply, AnsweredInTime, Followers, Coverage, new("follows", ReviewForm.Count, true),
         .. Content,
         new("violation_lookups", ReviewForm.Count), new("id_card_lookups", ReviewForm.Count), new("public_service_visits", ReviewForm.Count),
-        new("groups", ReviewForm.Level), new("group_members", ReviewForm.Level),
+        new("groups", ReviewForm.Level), new("group_members", ReviewForm.Level), new("pages", ReviewForm.Level), new("partner_units", ReviewForm.Level),
+        new("editing_units", ReviewForm.Level), new("residents_online", ReviewForm.Level), new("persons_found", ReviewForm.Count), new("persons_surrendered", ReviewForm.Count),
+        new("messages_a_day", ReviewForm.Rate), new("follower_growth", ReviewForm.Percent), new("temporary_residents", ReviewForm.Percent),
     ];
 
     /// <summary>What a review may set for the next period.</summary>

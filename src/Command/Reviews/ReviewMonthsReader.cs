@@ -1,4 +1,3 @@
-using Command.Api;
 using Command.Data;
 using Command.Periods;
 using Command.Rollups;

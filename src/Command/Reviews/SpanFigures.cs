@@ -1,75 +1,78 @@
-using Command.Api;
 using Command.Data;
 using Command.Ranking;
+using Command.Rollups;
+using Command.Tipoffs;
+using Command.Units;
+using Microsoft.EntityFrameworkCore;
 
 namespace Command.Reviews;
 
-/// <summary>One period of the unit as the API tells it, and what a comparison needs beside it. Pure.</summary>
-internal sealed record SpanFigures(ReviewSpan Span, Totals Totals, CountedSums Counted, long? Residents)
+/// <summary>One period of the unit, read as the API reads it, and what a comparison needs beside it.</summary>
+internal sealed record SpanFigures(ReviewSpan Span, SubtreeTotals Totals, TipoffRatio Tipoffs, CountedSums Counted, long? Residents)
 {
+    public static async Task<SpanFigures> ReadAsync(CommandDb db, UnitTree tree, TipoffRatios ratios, int unitId, ReviewSpan span, CancellationToken cancellation) => new(
+        span,
+        await SubtreeTotals.ReadAsync(db, tree, unitId, span.From, span.To, cancellation),
+        await ratios.ReadAsync(unitId, span.From, span.To, cancellation),
+        await CountedSums.ReadAsync(db, tree, unitId, span.From, span.To, cancellation),
+        await db.UnitResidents.AsNoTracking().Where(r => r.UnitId == unitId && r.From <= span.To).OrderByDescending(r => r.From).Select(r => (long?)r.Count).FirstOrDefaultAsync(cancellation));
+
     /// <summary>What was collected, else what was declared; null: unknown.</summary>
     public ReviewValue? Value(ReviewMetric metric) => metric.Name switch
     {
         "valuable_ratio" => Ratio(),
-        "tipoffs_received" => Tipoffs(Totals.Tipoffs.Received, Totals.Tipoffs.Sources.Declared?.Received),
-        "tipoffs_valuable" => Tipoffs(Totals.Tipoffs.Valuable, Totals.Tipoffs.Sources.Declared?.Valuable),
-        "first_reply" => Found("first_reply") is { Count: > 0, MedianSeconds: { } median } reply ? new ReviewValue(median, ReviewBasis.Collected, Of: reply.Count) : null,
-        "answered_in_time" => Found("first_reply") is { Count: > 0 } replies
-            ? Share(Found("answered_in_time")?.Count ?? 0, replies.Count, ReviewBasis.Collected) with { Interval = ReviewRange.Of(Wilson.Interval95(Found("answered_in_time")?.Count ?? 0, replies.Count)) }
+        "tipoffs_received" => HasTipoffs ? new ReviewValue(Tipoffs.Received, ReviewBasis.Collected) : Of(Totals.DeclaredOfUnit(Metric.TipoffsReceived)),
+        "tipoffs_valuable" => HasTipoffs ? new ReviewValue(Tipoffs.Valuable, ReviewBasis.Collected) : Of(Totals.DeclaredOfUnit(Metric.TipoffsValuable)),
+        "first_reply" => Counted.FirstReplies is { Count: > 0 } replies ? new ReviewValue(replies.MedianSeconds()!.Value, ReviewBasis.Collected, Of: replies.Count) : null,
+        "answered_in_time" => Counted.Of(Metric.FirstReply) is > 0 and var answered ? Share(Counted.Of(Metric.AnsweredInTime), answered, ReviewBasis.Collected, isOfCases: true) : null,
+        "coverage" => Residents is > 0 and var residents && Count(ReviewMetric.Followers) is { } followers
+            ? Share(followers.Number, residents, followers.Basis, isOfCases: false) with { Precision = followers.Precision, Documents = followers.Documents, To = followers.To }
             : null,
-        "coverage" => Residents is > 0 and var residents && Level("followers") is { } followers
-            ? Share(followers.Number, residents, followers.Basis) with { Precision = followers.Precision, Documents = followers.Documents, To = followers.To }
-            : null,
-        _ when metric.Form == ReviewForm.Level => Level(metric.Name),
         _ => Count(metric),
     };
 
-    private MetricTotals? Found(string name) => Totals.Metrics.GetValueOrDefault(name);
+    private bool HasTipoffs => Tipoffs.Received + Tipoffs.Dropped > 0;
 
     private ReviewValue? Count(ReviewMetric metric)
     {
-        var found = Found(metric.Name);
-        if (found?.Sum is { } sum && (sum > 0 || (metric.IsZeroKnown && found.Declared is null && !Counted.IsEmpty)))
+        var counted = Metric.Find(metric.Name)!;
+        var (found, declared) = (Totals.Collected(counted), Totals.DeclaredOf(counted));
+        if (metric.Form == ReviewForm.Level && found?.Last is { } last)
+            return new ReviewValue(last, ReviewBasis.Collected);
+        if (metric.Form == ReviewForm.Count && found?.Sum is { } sum && (sum > 0 || (metric.IsZeroKnown && declared is null && !Counted.IsEmpty)))
             return new ReviewValue(sum, ReviewBasis.Collected);
-        return found?.Declared is { } declared ? Of(declared) : null;
+        return Of(declared);
     }
-
-    private ReviewValue? Level(string name) => Found(name) switch
-    {
-        { Last: { } last } => new ReviewValue(last, ReviewBasis.Collected),
-        { Declared: { } declared } => Of(declared),
-        _ => null,
-    };
-
-    private ReviewValue? Tipoffs(long? number, DeclaredTotal? declared) => (Totals.Tipoffs.Basis, number, declared) switch
-    {
-        ("collected", { } count, _) => new ReviewValue(count, ReviewBasis.Collected),
-        ("declared", _, { } told) => Of(told),
-        _ => null,
-    };
 
     private ReviewValue? Ratio()
     {
-        var told = Totals.Tipoffs;
-        if (told is not { Ratio: not null, Received: { } received, Valuable: { } valuable })
-            return null;
-        var ratio = told.Basis == "collected"
-            ? Share(valuable, received, ReviewBasis.Collected)
-            : Of(told.Sources.Declared!.Received!) with { Number = (double)valuable / received, Count = valuable, Of = received };
-        return ratio with
+        if (HasTipoffs)
         {
-            Interval = ReviewRange.Of(Wilson.Interval95(valuable, received)),
-            Bounds = told.Sources.Collected is { IsProvisional: true } collected && told.Basis == "collected"
-                ? new ReviewRange((double)valuable / received, (double)(valuable + collected.Pending) / received)
-                : null,
-        };
+            return Tipoffs.Received == 0 ? null : Share(Tipoffs.Valuable, Tipoffs.Received, ReviewBasis.Collected, isOfCases: true) with
+            {
+                Bounds = Tipoffs.IsProvisional ? ReviewRange.Of(Tipoffs.Bounds) : null,
+            };
+        }
+
+        // Two published totals make a ratio only where they speak of the same days.
+        var (received, valuable) = (Totals.DeclaredOfUnit(Metric.TipoffsReceived), Totals.DeclaredOfUnit(Metric.TipoffsValuable));
+        return received is { Value: > 0 } && valuable is not null && valuable.Value <= received.Value && received.Days.SequenceEqual(valuable.Days)
+            ? Share(valuable.Value, received.Value, ReviewBasis.Declared, isOfCases: true) with
+            {
+                Precision = received.Exactness,
+                Documents = [.. received.Documents.Union(valuable.Documents)],
+                From = received.From,
+                To = received.To,
+            }
+            : null;
     }
 
-    private static ReviewValue Share(double count, double of, ReviewBasis basis) => new(count / of, basis, count, of);
+    private static ReviewValue Share(double count, double of, ReviewBasis basis, bool isOfCases) =>
+        new(count / of, basis, count, of) { Interval = isOfCases ? ReviewRange.Of(Wilson.Interval95(count, of)) : null };
 
-    private static ReviewValue Of(DeclaredTotal declared) => new(declared.Value, ReviewBasis.Declared)
+    private static ReviewValue? Of(DeclaredTotal? declared) => declared is null ? null : new ReviewValue(declared.Value, ReviewBasis.Declared)
     {
-        Precision = Enum.Parse<Precision>(declared.Precision, ignoreCase: true),
+        Precision = declared.Exactness,
         Documents = declared.Documents,
         From = declared.From,
         To = declared.To,

@@ -1,6 +1,6 @@
 using Command.Boards.Shell;
 using Command.People;
-using Command.Reviews.Sheets;
+using Command.Reviews.Workbooks;
 using Microsoft.Extensions.Localization;
 
 namespace Command.Boards.Compare;

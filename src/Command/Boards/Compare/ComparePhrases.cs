@@ -2,7 +2,7 @@ using System.Globalization;
 using Command.Boards.Shell;
 using Command.Data;
 using Command.Periods;
-using Command.Reviews.Sheets;
+using Command.Reviews.Workbooks;
 using Microsoft.Extensions.Localization;
 
 namespace Command.Boards.Compare;

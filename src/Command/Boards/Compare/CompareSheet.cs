@@ -1,4 +1,4 @@
-using Command.Reviews.Sheets;
+using Command.Reviews.Workbooks;
 
 namespace Command.Boards.Compare;
 

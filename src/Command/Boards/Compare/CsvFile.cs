@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Command.Reviews.Sheets;
+using Command.Reviews.Workbooks;
 
 namespace Command.Boards.Compare;
 

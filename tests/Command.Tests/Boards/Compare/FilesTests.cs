@@ -1,9 +1,10 @@
 using System.Text;
 using Command.Boards.Compare;
-using Command.Reviews.Sheets;
+using Command.Reviews.Workbooks;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using Sheet = Command.Reviews.Workbooks.Sheet;
 
 namespace Command.Tests.Boards.Compare;
 

@@ -1,4 +1,4 @@
-namespace Command.Reviews.Sheets;
+namespace Command.Reviews.Workbooks;
 
 public enum CellForm
 {

@@ -1,4 +1,4 @@
-namespace Command.Reviews.Sheets;
+namespace Command.Reviews.Workbooks;
 
 /// <summary>A table of a workbook.</summary>
 /// <param name="Name">Of its tab: letters that a workbook does not take are left out, and it is cut to 31.</param>

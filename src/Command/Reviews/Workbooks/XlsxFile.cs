@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using Tab = DocumentFormat.OpenXml.Spreadsheet.Sheet;
 using Tabs = DocumentFormat.OpenXml.Spreadsheet.Sheets;
 
-namespace Command.Reviews.Sheets;
+namespace Command.Reviews.Workbooks;
 
 /// <summary>Tables as a workbook: real numbers, real days, and texts that are never formulas.</summary>
 public static class XlsxFile
