@@ -1,0 +1,57 @@
+using Command.Reviews;
+using Command.Reviews.Slides;
+
+namespace Command.Boards.Reviews;
+
+/// <summary>How firm the figures are: sources that disagree, what is missing, definitions, documents, restatements.</summary>
+internal static class EvidenceSlides
+{
+    public static IEnumerable<Slide> Evidence(ReviewStory story)
+    {
+        var (texts, say, evidence) = (story.Texts, story.Say, story.Figures.Evidence);
+        if (evidence.Contradictions.Count > 0)
+        {
+            yield return new Slide(texts["review.evidence.title"],
+            [
+                ReviewStory.Rows(
+                    texts["review.evidence.title"],
+                    [new(texts["review.column.metric"], Weight: 2), .. new[] { ClaimKind.Declared, ClaimKind.Collected, ClaimKind.Parts }.Select(k => new TableColumn(say.Name(k), IsNumber: true, Weight: 1.4)), new(texts["review.column.why"], Weight: 4)],
+                    evidence.Contradictions.Select(c => ReviewStory.Row(say.Name(c.Metric), Claims(story, c, ClaimKind.Declared), Claims(story, c, ClaimKind.Collected), Claims(story, c, ClaimKind.Parts), string.Join(" ", c.Differences.Select(say.Say).Distinct())))),
+            ])
+            {
+                Lead = texts["review.summary.contradictions", evidence.Contradictions.Count],
+                Footnote = story.Footnote(texts["review.evidence.rule"]),
+                Notes = string.Join("\n", evidence.Contradictions.SelectMany(c => c.Differences.Select(d => $"{say.Name(c.Metric)}: {say.Name(d.Left.Kind)} {say.Say(d.Left, c.Metric)}, {say.Name(d.Right.Kind)} {say.Say(d.Right, c.Metric)}. {say.Say(d)}"))),
+            };
+        }
+
+        if (evidence.Gaps.Count > 0)
+        {
+            yield return new Slide(texts["review.gaps.title"], [ReviewStory.Bullets(evidence.Gaps.Select(say.Say))])
+            {
+                Footnote = story.Footnote(texts["review.gaps.rule"]),
+                Notes = string.Join("\n", evidence.Gaps.Select(say.Say)),
+            };
+        }
+    }
+
+    public static IEnumerable<Slide> Sources(ReviewStory story)
+    {
+        var (texts, say, figures) = (story.Texts, story.Say, story.Figures);
+        List<string> definitions = [.. ReviewMetric.All.Where(m => figures.Total(m) is not null).Select(story.Definition).Where(d => d.Length > 0)];
+        var documents = figures.Totals.SelectMany(t => new[] { t.Now, t.Before }).OfType<ReviewValue>().SelectMany(v => v.Documents).Distinct().ToList();
+        List<string> sources =
+        [
+            texts["review.sources.collected", figures.ListeningPages],
+            .. documents.Select(d => texts["review.sources.document", d].Value),
+            .. figures.Passings.Select(say.Say),
+            texts["review.dataAt", say.Time(figures.DataAt)],
+        ];
+        if (definitions.Count > 0)
+            yield return new Slide(texts["review.definitions.title"], [ReviewStory.Bullets(definitions)]) { Footnote = story.Footnote(), Notes = texts["review.definitions.notes"] };
+        yield return new Slide(texts["review.sources.title"], [ReviewStory.Bullets(sources)]) { Footnote = story.Footnote(texts["review.sources.rule"]), Notes = string.Join("\n", sources) };
+    }
+
+    public static string Claims(ReviewStory story, Contradiction contradiction, ClaimKind kind) =>
+        string.Join("; ", contradiction.Claims.Where(c => c.Kind == kind || (kind == ClaimKind.Declared && c.Kind == ClaimKind.Rate)).Select(c => c.Kind == ClaimKind.Rate ? $"{story.Say.Name(c.Kind)}: {story.Say.Say(c, contradiction.Metric)}" : story.Say.Say(c, contradiction.Metric))) is { Length: > 0 } said ? said : Boards.Figures.Unknown;
+}
