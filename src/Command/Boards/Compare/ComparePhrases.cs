@@ -3,12 +3,13 @@ using Command.Boards.Shell;
 using Command.Data;
 using Command.Periods;
 using Command.Reviews.Workbooks;
+using Command.Rollups;
 using Microsoft.Extensions.Localization;
 
 namespace Command.Boards.Compare;
 
 /// <summary>What a comparison says in words, the same on the screen and in files.</summary>
-public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figures, Phrases say)
+public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figures, Phrases say, DeclaredPhrases declared)
 {
     public string Number => texts["compare.number"];
 
@@ -78,6 +79,14 @@ public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figure
     /// <summary>n / N.</summary>
     public string Basis(Figure figure) => texts["compare.basis", figures.Count(figure.Value), figures.Count(figure.Of)];
 
+    /// <summary>"Công bố: khoảng 30.000"; of a ratio with n and N. Null: no document speaks of it.</summary>
+    public string? Declared(Measure measure, ComparedLine line) => line switch
+    {
+        { Declared: { } n, DeclaredOf: { } of } => texts["compare.declared.ratio", Percent(n.Value / of.Value), declared.Value(Metric.TipoffsValuable, n), declared.Value(Metric.TipoffsReceived, of)].Value,
+        { Declared: { } total } => texts["compare.declared", declared.Value(Metric.Find(measure.Name)!, total)].Value,
+        _ => null,
+    };
+
     /// <summary>"cao hơn trung bình cụm 12 %"; of ratios in points.</summary>
     public string? AgainstGroup(Measure measure, ComparedLine line)
     {
@@ -116,6 +125,7 @@ public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figure
         var restated = comparison.Lines.Where(l => l.Total?.IsRestated == true).Select(l => Name(comparison, l)).ToList();
         IEnumerable<string> notes =
         [
+            .. comparison.Lines.Where(l => l.Declared is not null).Select(l => $"{Name(comparison, l)}: {Declared(comparison.Measure, l)}"),
             .. restated.Count > 0 ? [texts["compare.restated", string.Join(", ", restated)].Value] : Array.Empty<string>(),
             .. comparison.Lines.Where(l => l.Total is { IsProvisional: true }).Select(l => texts["compare.provisional.of", Name(comparison, l), Between(l.Total!.Value.Bounds!.Value)].Value),
         ];

@@ -1,12 +1,13 @@
 using Command.Data;
 using Command.People;
 using Command.Periods;
+using Command.Rollups;
 using Command.Units;
 
 namespace Command.Boards.Compare;
 
 /// <summary>Draws up a comparison for who asks: cuts what he may not compare, restates old units, sets each unit against its group.</summary>
-public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, ComparableFigures figures, Annotations annotations, TimeProvider time)
+public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, ComparableFigures figures, DeclaredQuery declared, Annotations annotations, TimeProvider time)
 {
     private const int MonthsOffered = 13;
     private const int OthersOffered = 5;
@@ -97,6 +98,7 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
         var sources = reading.Tree.Sources(new HashSet<int> { unit }, period.From, period.To);
         var days = await figures.ReadAsync(reading.Measure, tree, sources, cancellation);
         var whole = new Bucket(period.From, period.To);
+        var (said, saidOf) = await DeclaredAsync(reading.Measure, tree, unit, period, cancellation);
         return new ComparedLine(
             tree.Units[unit].Key,
             tree.NameOf(unit, order),
@@ -108,7 +110,21 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
                 .Select(p => new BesideLine(tree.NameOf(p, period.From), [.. buckets.Select(b => days.Of(p, b))], days.Of(p, whole)!.Value))],
             [.. LineRemarks.Of(reading.Tree, unit, period, sources, days)],
             reading.Sight.SeesRecords(unit),
-            reading.Sight.SeesCounts(unit));
+            reading.Sight.SeesCounts(unit))
+        {
+            Declared = said,
+            DeclaredOf = saidOf,
+        };
+    }
+
+    private async Task<(DeclaredTotal? Declared, DeclaredTotal? Of)> DeclaredAsync(Measure measure, UnitTree tree, int unit, Period period, CancellationToken cancellation)
+    {
+        if (measure.Of is not null)
+            return (null, null);
+        var said = await declared.TotalsAsync(tree, unit, period.From, period.To, cancellation);
+        if (measure == Measure.ValuableRatio)
+            return said(Metric.TipoffsValuable) is { } n && said(Metric.TipoffsReceived) is { Value: > 0 } of && n.Days.SequenceEqual(of.Days) ? (n, of) : (null, null);
+        return (said(Metric.Find(measure.Name)!), null);
     }
 
     /// <summary>Null: the unit has no group, stands alone in it, or the asker may not compare all of it.</summary>

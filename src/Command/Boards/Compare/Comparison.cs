@@ -1,5 +1,6 @@
 using Command.Data;
 using Command.Periods;
+using Command.Rollups;
 
 namespace Command.Boards.Compare;
 
@@ -49,7 +50,14 @@ public sealed record ComparedLine(
     IReadOnlyList<BesideLine> Beside,
     IReadOnlyList<Remark> Remarks,
     bool MayOpen,
-    bool IsOwn);
+    bool IsOwn)
+{
+    /// <summary>What documents say of it in the period: of a ratio its n; null: nothing. Never part of a point or of the total.</summary>
+    public DeclaredTotal? Declared { get; init; }
+
+    /// <summary>Of a ratio its N over the same days.</summary>
+    public DeclaredTotal? DeclaredOf { get; init; }
+}
 
 /// <summary>Two to eight units or periods side by side.</summary>
 /// <param name="Order">The day whose units hold: old ones are restated into them.</param>

@@ -27,7 +27,10 @@ public sealed record UnitFigures(
     IReadOnlyList<UnitComparison> Children,
     IReadOnlyList<UnitComparison> Peers,
     IReadOnlyList<RegisteredPage> Health,
-    bool SeesRecords);
+    bool SeesRecords)
+{
+    public DeclaredFigures Declared { get; init; } = DeclaredFigures.None;
+}
 
 /// <summary>One unit among others: aggregates only.</summary>
 /// <param name="IsInSight">Its page and records are for this reader; of the others only what stands here.</param>

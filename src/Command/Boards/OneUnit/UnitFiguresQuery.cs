@@ -8,7 +8,7 @@ using Command.Units;
 namespace Command.Boards.OneUnit;
 
 /// <summary>Reads the page of one unit, cut by <see cref="Sight"/>: from counted days, never from tip-offs.</summary>
-public sealed class UnitFiguresQuery(UnitRegistry units, TipoffRatios ratios, TipoffListQuery list, TipoffRecordQuery records, BoardQuery boards, LiveBoard live, TimeProvider time)
+public sealed class UnitFiguresQuery(UnitRegistry units, TipoffRatios ratios, TipoffListQuery list, TipoffRecordQuery records, BoardQuery boards, DeclaredQuery declared, LiveBoard live, TimeProvider time)
 {
     private static readonly StringComparer vietnamese = StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), CompareOptions.None);
 
@@ -27,7 +27,9 @@ public sealed class UnitFiguresQuery(UnitRegistry units, TipoffRatios ratios, Ti
         if (!sight.SeesCounts(unit.Id))
             return UnitAnswer.OutOfSight;
         Task<IReadOnlyList<TipoffBreakdown>> By(TipoffDimension dimension) => ratios.ByAsync(dimension, unit.Id, period.From, period.To, cancellation);
-        var children = await CompareAsync(tree.ChildrenOn(unit.Id, today), unit.Id, sight, tree, period, cancellation);
+        // Units of a past period that have ended since stand in it none the less.
+        var last = period.To < today ? period.To : today;
+        var children = await CompareAsync(tree.ChildrenOn(unit.Id, last), unit.Id, sight, tree, period, cancellation);
         return new UnitAnswer(
             new UnitFigures(
                 key,
@@ -45,7 +47,10 @@ public sealed class UnitFiguresQuery(UnitRegistry units, TipoffRatios ratios, Ti
                 children,
                 await CompareAsync(Peers(tree, unit.Id, sight, today), unit.Id, sight, tree, period, cancellation),
                 await HealthAsync(asker, unit, tree, today, cancellation),
-                sight.SeesRecords(unit.Id)),
+                sight.SeesRecords(unit.Id))
+            {
+                Declared = await declared.ReadAsync(tree, unit.Id, period.From, period.To, cancellation),
+            },
             false);
     }
 

@@ -16,21 +16,21 @@ internal static class EvidenceSlides
                 ReviewStory.Rows(
                     texts["review.evidence.title"],
                     [new(texts["review.column.metric"], Weight: 2), .. new[] { ClaimKind.Declared, ClaimKind.Collected, ClaimKind.Parts }.Select(k => new TableColumn(say.Name(k), IsNumber: true, Weight: 1.4)), new(texts["review.column.why"], Weight: 4)],
-                    evidence.Contradictions.Select(c => ReviewStory.Row(say.Name(c.Metric), Claims(story, c, ClaimKind.Declared), Claims(story, c, ClaimKind.Collected), Claims(story, c, ClaimKind.Parts), string.Join(" ", c.Differences.Select(say.Say).Distinct())))),
+                    evidence.Contradictions.Select(c => ReviewStory.Row(say.Name(c.Metric), Claims(story, c, ClaimKind.Declared), Claims(story, c, ClaimKind.Collected), Claims(story, c, ClaimKind.Parts), Why(story, c)))),
             ])
             {
                 Lead = texts["review.summary.contradictions", evidence.Contradictions.Count],
                 Footnote = story.Footnote(texts["review.evidence.rule"]),
-                Notes = string.Join("\n", evidence.Contradictions.SelectMany(c => c.Differences.Select(d => $"{say.Name(c.Metric)}: {say.Name(d.Left.Kind)} {say.Say(d.Left, c.Metric)}, {say.Name(d.Right.Kind)} {say.Say(d.Right, c.Metric)}. {say.Say(d)}"))),
+                Notes = string.Join("\n", evidence.Contradictions.Select(c => $"{say.Name(c.Metric)}: {string.Join(" ", c.Differences.Select(d => say.Evidence.Say(c.Metric, d)))} {Why(story, c)}")),
             };
         }
 
         if (evidence.Gaps.Count > 0)
         {
-            yield return new Slide(texts["review.gaps.title"], [ReviewStory.Bullets(evidence.Gaps.Select(say.Say))])
+            yield return new Slide(texts["review.gaps.title"], [ReviewStory.Bullets(evidence.Gaps.Select(say.Evidence.Say))])
             {
                 Footnote = story.Footnote(texts["review.gaps.rule"]),
-                Notes = string.Join("\n", evidence.Gaps.Select(say.Say)),
+                Notes = string.Join("\n", evidence.Gaps.Select(say.Evidence.Say)),
             };
         }
     }
@@ -52,6 +52,12 @@ internal static class EvidenceSlides
         yield return new Slide(texts["review.sources.title"], [ReviewStory.Bullets(sources)]) { Footnote = story.Footnote(texts["review.sources.rule"]), Notes = string.Join("\n", sources) };
     }
 
+    /// <summary>What sources of one kind say.</summary>
     public static string Claims(ReviewStory story, Contradiction contradiction, ClaimKind kind) =>
-        string.Join("; ", contradiction.Claims.Where(c => c.Kind == kind || (kind == ClaimKind.Declared && c.Kind == ClaimKind.Rate)).Select(c => c.Kind == ClaimKind.Rate ? $"{story.Say.Name(c.Kind)}: {story.Say.Say(c, contradiction.Metric)}" : story.Say.Say(c, contradiction.Metric))) is { Length: > 0 } said ? said : Boards.Figures.Unknown;
+        string.Join("; ", contradiction.Claims.Where(c => c.Kind == kind || (kind == ClaimKind.Declared && c.Kind == ClaimKind.Rate)).Select(c => c.Kind == kind && c.OtherMetric is null
+            ? story.Say.Evidence.Value(contradiction.Metric, c)
+            : $"{story.Say.Evidence.Value(contradiction.Metric, c)} ({story.Say.Evidence.Who(c)})")) is { Length: > 0 } said ? said : Boards.Figures.Unknown;
+
+    public static string Why(ReviewStory story, Contradiction contradiction) =>
+        string.Join(" ", contradiction.Differences.SelectMany(d => d.Explanations).Select(story.Say.Evidence.Say).Distinct());
 }

@@ -63,7 +63,7 @@ public sealed class ReviewDeck(
             ["next.period"] = say.Name(figures.Next),
             ["attention"] = string.Join("\n", figures.Attention.Select(a => $"{a.UnitName}: {say.Say(a)}")),
             ["commendations"] = string.Join("\n", words.Commendations.Select(c => c.Why.Length > 0 ? $"{c.For}: {c.Why}" : c.For)),
-            ["gaps"] = string.Join("\n", figures.Evidence.Gaps.Select(say.Say)),
+            ["gaps"] = string.Join("\n", figures.Evidence.Gaps.Select(say.Evidence.Say)),
         };
         foreach (var metric in ReviewMetric.All)
         {

@@ -11,14 +11,16 @@ using Microsoft.Extensions.Localization;
 namespace Command.Boards.Reviews;
 
 /// <summary>A review's figures in words, the same on the page, on slides and in sheets.</summary>
-public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures, PeriodPhrases periods, LeaderboardPhrases boards, Phrases phrases)
+public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures, PeriodPhrases periods, LeaderboardPhrases boards, EvidencePhrases evidence, Phrases phrases)
 {
+    public EvidencePhrases Evidence => evidence;
+
     public string Name(ReviewSpan span) => periods.Name(span.Period, span.Calendar);
 
     public string Days(ReviewSpan span) => periods.Days(span.Period);
 
-    /// <summary>A metric that no text names stands as the API writes it.</summary>
-    public string Name(string metric) => texts[$"review.metric.{metric}"] is { ResourceNotFound: false } said ? said.Value : metric;
+    /// <summary>Some figures are no metric of the list of metrics, or stand here for more than the metric does.</summary>
+    public string Name(string metric) => texts[$"review.metric.{metric}"] is { ResourceNotFound: false } said ? said.Value : texts[$"metric.{metric}"].Value;
 
     public string Name(ReviewSection section) => texts[$"review.section.{section}"];
 
@@ -39,6 +41,7 @@ public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures
         ReviewForm.Share => Percent(100 * number),
         ReviewForm.Percent => texts["figure.percent", number.ToString("#,0.##", CultureInfo.CurrentCulture)],
         ReviewForm.Seconds => figures.Duration(number),
+        ReviewForm.Rate => texts["precision.aDay", figures.Count(number)],
         _ => figures.Count(number),
     };
 
@@ -84,7 +87,7 @@ public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures
 
     public string Between(ReviewRange range) => texts["figure.percent", $"{(100 * range.Low).ToString("0.00", CultureInfo.CurrentCulture)}–{(100 * range.High).ToString("0.00", CultureInfo.CurrentCulture)}"];
 
-    public string Precise(Precision precision, string number) => precision == Precision.Exact ? number : texts[$"review.precision.{precision}", number];
+    public string Precise(Precision precision, string number) => texts[$"precision.{precision}", number];
 
     public string Say(ReviewAttention attention) => texts[
         $"review.attention.{attention.Kind}.is",
@@ -92,37 +95,6 @@ public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures
         attention.Of is { } of ? figures.Count(of) : Figures.Unknown,
         attention is { Of: > 0 and var all } ? Percent(100 * attention.Count / all) : Figures.Unknown,
         string.Join(", ", attention.Names)];
-
-    /// <summary>"157.200 (công bố)"</summary>
-    public string Say(Claim claim, string metric)
-    {
-        var number = Precise(claim.Precision, figures.Count(claim.Value));
-        return claim.OtherMetric is { } other && other != metric ? $"{number} ({Name(other)})" : number;
-    }
-
-    public string Days(Claim claim) => claim.From is { } from ? texts["period.Custom", figures.Day(from), figures.Day(claim.To)] : texts["review.at", figures.Day(claim.To)];
-
-    public string Say(Difference difference) => string.Join(" ", difference.Explanations.Select(Say));
-
-    public string Say(Explanation why) => texts[
-        $"review.explanation.{why.Kind}",
-        why.Name ?? "",
-        why.Value is { } value ? figures.Count(value) : Figures.Unknown,
-        why.Other is { } other ? figures.Count(other) : Figures.Unknown,
-        why.Share is { } share ? Percent(100 * share) : Figures.Unknown,
-        why.Count is { } count ? figures.Count(count) : Figures.Unknown,
-        why.Of is { } of ? figures.Count(of) : Figures.Unknown,
-        why.Metric is { } metric ? Name(metric) : "",
-        Range(why.From, why.To),
-        Range(why.OtherFrom, why.OtherTo)];
-
-    public string Say(DataGap gap) => texts[
-        $"review.gap.{gap.Kind}",
-        figures.Count(gap.Count),
-        figures.Count(gap.Of),
-        string.Join(", ", gap.Names) + (gap.Count > gap.Names.Count && gap.Names.Count > 0 ? ", …" : ""),
-        string.Join(", ", gap.Metrics.Select(Name)),
-        string.Join("; ", gap.Days.Select(d => Range(d.From, d.To)))];
 
     public string Say(ReviewPassing passing) => texts[passing.IsKnown ? "review.passing" : "review.passing.unknown", passing.From, string.Join(", ", passing.To), figures.Day(passing.On)];
 
@@ -139,14 +111,6 @@ public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures
         : boards.Value(metric, rank.Score);
 
     public string Metric(ReviewBoard board) => LeaderboardMetric.Find(board.Metric) is { } metric ? boards.Name(metric) : board.Metric;
-
-    private string Range(DateOnly? from, DateOnly? to) => (from, to) switch
-    {
-        ({ } first, { } last) when first != last => texts["period.Custom", figures.Day(first), figures.Day(last)],
-        ({ } only, _) => figures.Day(only),
-        (_, { } only) => figures.Day(only),
-        _ => "",
-    };
 
     private static string Signed(double number, string format) => (number > 0 ? "+" : number < 0 ? "−" : "") + Math.Abs(number).ToString(format, CultureInfo.CurrentCulture);
 }
