@@ -1,4 +1,3 @@
-using Command.Data;
 using Command.Reviews;
 using Command.Reviews.Slides;
 using BigNumbers = Command.Reviews.Slides.Figures;
@@ -9,6 +8,8 @@ namespace Command.Boards.Reviews;
 internal static class PageSlides
 {
     private const double SecondsOfMinute = 60;
+
+    private static readonly string[] ofPlatforms = ["pages", "messages", "tipoffs_received", "followers", "posts", "interactions"];
 
     public static IEnumerable<Slide> Replies(ReviewStory story)
     {
@@ -66,7 +67,7 @@ internal static class PageSlides
         yield return new Slide(texts["review.followers.title"], blocks)
         {
             Lead = story.Knows(ReviewMetric.Coverage) ? story.Sentence(ReviewMetric.Coverage) : texts["review.followers.noResidents"],
-            Footnote = story.Footnote(story.Definition(ReviewMetric.Followers), story.Definition(ReviewMetric.Coverage), figures.Residents is { } n ? texts["review.residents", story.Write.Count(n)] : null),
+            Footnote = story.Footnote(story.Definition(ReviewMetric.Followers), story.Definition(ReviewMetric.Coverage), figures.Residents is { } n ? texts["review.residents", story.Write.Count(n)].Value : null),
             Notes = $"{story.Sentence(ReviewMetric.Followers)}\n{(story.Knows(ReviewMetric.Coverage) ? story.Sentence(ReviewMetric.Coverage) : "")}".Trim(),
         };
     }
@@ -114,7 +115,7 @@ internal static class PageSlides
         var (texts, figures) = (story.Texts, story.Figures);
         if (figures.Platforms.Count == 0)
             yield break;
-        List<TableColumn> columns = [new(texts["review.column.platform"]), .. new[] { "pages", "messages", "tipoffs_received", "followers", "posts", "interactions" }.Select(m => new TableColumn(story.Say.Name(m), IsNumber: true))];
+        List<TableColumn> columns = [new(texts["review.column.platform"]), .. ofPlatforms.Select(m => new TableColumn(story.Say.Name(m), IsNumber: true))];
         yield return new Slide(texts["review.platforms.title"],
         [
             ReviewStory.Rows(texts["review.platforms.title"], columns, figures.Platforms.Select(p => ReviewStory.Row(
@@ -132,6 +133,6 @@ internal static class PageSlides
 
     private static string? Documents(ReviewStory story, IEnumerable<ReviewMetric> metrics) =>
         metrics.Select(m => story.Figures.Total(m)!.Now!).Where(v => v.Basis == ReviewBasis.Declared).SelectMany(v => v.Documents).Distinct().ToList() is { Count: > 0 } documents
-            ? story.Texts["review.documents", string.Join("; ", documents)]
+            ? story.Texts["review.documents", string.Join("; ", documents)].Value
             : null;
 }

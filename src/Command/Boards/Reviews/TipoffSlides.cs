@@ -26,7 +26,7 @@ internal static class TipoffSlides
             yield return new Slide(texts["review.months.title"], [new Columns([.. charts.Select(c => new Column([c]))])])
             {
                 Lead = story.Sentence(charts[0].Name == "messages.by-month" ? ReviewMetric.Messages : ReviewMetric.TipoffsReceived),
-                Footnote = story.Footnote(texts["review.months.rule"], story.Definition(ReviewMetric.TipoffsReceived), months.Any(m => m.IsPart) ? texts["review.months.part"] : null),
+                Footnote = story.Footnote(texts["review.months.rule"], story.Definition(ReviewMetric.TipoffsReceived), months.Any(m => m.IsPart) ? texts["review.months.part"].Value : null),
                 Notes = texts["review.months.notes", story.Sentence(ReviewMetric.Messages), story.Sentence(ReviewMetric.TipoffsReceived)],
             };
         }
@@ -114,7 +114,7 @@ internal static class TipoffSlides
         yield return new Slide(texts["review.ratio.units.title"], [Bars(story, units)])
         {
             Lead = texts["review.ratio.units.lead"],
-            Footnote = story.Footnote(texts["review.ratio.units.rule"], provisional > 0 ? texts["review.ratio.units.provisional", provisional] : null, texts["review.n", say.Basis(ReviewMetric.ValuableRatio, ratio)!]),
+            Footnote = story.Footnote(texts["review.ratio.units.rule"], provisional > 0 ? texts["review.ratio.units.provisional", provisional].Value : null, texts["review.n", say.Basis(ReviewMetric.ValuableRatio, ratio)!]),
             Notes = string.Join("\n", units.Take(6).Select(u => texts["review.ratio.unit", u.Name, say.Percent(100 * u.Tipoffs.Ratio!.Value), story.Write.Count(u.Tipoffs.Valuable), story.Write.Count(u.Tipoffs.Received)].Value)),
         };
     }

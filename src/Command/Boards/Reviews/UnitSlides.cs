@@ -9,6 +9,9 @@ namespace Command.Boards.Reviews;
 /// <summary>Units: the bands of each peer group, what is worth telling, who needs attention, who is commended, what is to be reached.</summary>
 internal static class UnitSlides
 {
+    /// <summary>Outcomes that documents count.</summary>
+    private static readonly string[] declared = ["persons_found", "persons_surrendered"];
+
     public static IEnumerable<Slide> Boards(ReviewStory story, Command.Boards.Leaderboards.LeaderboardPhrases ranks)
     {
         var (texts, say) = (story.Texts, story.Say);
@@ -31,7 +34,7 @@ internal static class UnitSlides
                 Lead = first.Count > 0 ? texts["review.boards.lead", string.Join(", ", first)] : texts["review.boards.none"],
                 Footnote = story.Footnote(
                     texts["review.boards.rule", say.Metric(board), texts["period.Custom", story.Write.Day(board.From), story.Write.Day(board.To)].Value, texts[$"lb.status.{board.Status}"].Value],
-                    board.Elsewhere > 0 ? texts["review.boards.elsewhere", board.Elsewhere] : null),
+                    board.Elsewhere > 0 ? texts["review.boards.elsewhere", board.Elsewhere].Value : null),
                 Notes = first.Count > 0 ? texts["review.boards.lead", string.Join(", ", first)] : texts["review.boards.none"],
             };
         }
@@ -43,7 +46,7 @@ internal static class UnitSlides
         List<(string Name, string Number)> told =
         [
             .. figures.Outcomes.Where(o => o.Outcome is not (Outcome.NoResult or Outcome.Referred)).Select(o => (tipoffs.Name(o.Outcome), story.Write.Count(o.Count))),
-            .. new[] { "persons_found", "persons_surrendered" }.Select(name => ReviewMetric.Find(name)!).Where(story.Knows).Select(m => (story.Say.Name(m.Name), story.Say.Value(m, figures.Total(m)!.Now))),
+            .. declared.Select(name => ReviewMetric.Find(name)!).Where(story.Knows).Select(m => (story.Say.Name(m.Name), story.Say.Value(m, figures.Total(m)!.Now))),
         ];
         if (told.Count == 0)
             yield break;
