@@ -134,6 +134,19 @@ public sealed partial class TextsTests
         Assert.Empty(words.Except(texts.Keys));
     }
 
+    [Fact]
+    public void Every_metric_and_everything_that_can_be_said_of_evidence_has_its_words()
+    {
+        var texts = Texts("Texts.resx");
+        var words = Command.Rollups.Metric.All.Select(m => $"metric.{m.Name}")
+            .Concat(Enum.GetNames<Precision>().Select(n => $"precision.{n}"))
+            .Concat(Enum.GetNames<Command.Reviews.ClaimKind>().Select(n => $"evidence.claim.{n}"))
+            .Concat(Enum.GetNames<Command.Reviews.ExplanationKind>().Select(n => $"evidence.why.{n}"))
+            .Concat(Enum.GetNames<Command.Reviews.DataGapKind>().Select(n => $"evidence.gap.{n}"));
+
+        Assert.Empty(words.Except(texts.Keys));
+    }
+
     private static Dictionary<string, string> Texts(string file) =>
         XDocument.Load(Path.Combine(source, "Boards", "Shell", file)).Root!.Elements("data")
             .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);
