@@ -7,7 +7,11 @@ namespace Command.Reviews.Slides;
 /// <param name="Name">Stable and unlike any other in the deck: `tipoffs.by-month`. A template's chart of this name is filled.</param>
 /// <param name="Title">Shown small above the chart; says what is counted.</param>
 /// <param name="AltText">What a screen reader says of it: the shape and its two or three numbers.</param>
-public abstract record Chart(string Name, string Title, string AltText) : Block;
+public abstract record Chart(string Name, string Title, string AltText) : Block
+{
+    /// <summary>What the graphic is called on its slide.</summary>
+    internal virtual string GraphicName => Name;
+}
 
 public enum ChartKind
 {
@@ -68,11 +72,22 @@ public sealed record CategoryChart(string Name, string Title, string AltText, Ch
 
     public string? ValueTitle { get; init; }
 
-    /// <summary>Each value written at its mark, which spares the axis. Best with few marks.</summary>
+    /// <summary>Each value written at its mark, which spares the axis. Best with few marks; not where intervals are drawn.</summary>
     public bool HasLabels { get; init; }
 
     /// <summary>The end of the value axis, where the data should not say it: 1 for shares of a whole.</summary>
     public double? Maximum { get; init; }
+
+    /// <summary>From 1: a chart of bars that goes on on further slides has a name of its own on each.</summary>
+    internal int Part { get; init; } = 1;
+
+    internal override string GraphicName => Part == 1 ? Name : $"{Name}.{Part}";
+
+    internal CategoryChart Slice(int from, int count) => this with
+    {
+        Categories = [.. Categories.Skip(from).Take(count)],
+        Series = [.. Series.Select(s => s.Slice(from, count))],
+    };
 }
 
 /// <param name="Values">One for each category; null is unknown and stays empty: never zero.</param>
@@ -81,19 +96,27 @@ public sealed record ChartSeries(string Name, IReadOnlyList<double?> Values, Ser
     /// <summary>An interval around each value of <see cref="ChartKind.Bars"/> or columns, low ≤ value ≤ high; null: none is drawn.</summary>
     public IReadOnlyList<ChartInterval?>? Intervals { get; init; }
 
-    /// <summary>What the ends of the intervals are called in the workbook's heads.</summary>
-    public string LowName { get; init; } = "95 % –";
+    /// <summary>What the way down to the low end and up to the high end is called in the workbook's heads.</summary>
+    public string LowName { get; init; } = "−95 %";
 
-    public string HighName { get; init; } = "95 % +";
+    public string HighName { get; init; } = "+95 %";
 
     /// <summary>Single marks that are meant otherwise than the series; null: none.</summary>
     public IReadOnlyList<Tone>? Tones { get; init; }
+
+    internal ChartSeries Slice(int from, int count) => this with
+    {
+        Values = [.. Values.Skip(from).Take(count)],
+        Intervals = Intervals is null ? null : [.. Intervals.Skip(from).Take(count)],
+        Tones = Tones is null ? null : [.. Tones.Skip(from).Take(count)],
+    };
 }
 
 /// <summary>In the unit of the values.</summary>
 public sealed record ChartInterval(double Low, double High);
 
 /// <summary>Points over curves: a funnel plot. Both axes carry numbers.</summary>
+/// <param name="Points">At least one.</param>
 /// <param name="PointsName">What the points are, for the legend and the workbook's head.</param>
 public sealed record ScatterChart(string Name, string Title, string AltText, string PointsName, IReadOnlyList<ScatterPoint> Points, IReadOnlyList<ScatterCurve> Curves) : Chart(Name, Title, AltText)
 {

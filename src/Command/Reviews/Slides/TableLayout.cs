@@ -1,0 +1,100 @@
+namespace Command.Reviews.Slides;
+
+/// <summary>A table's widths and heights: wide enough for its words, high enough for its wrapped lines.</summary>
+internal sealed record TableLayout(IReadOnlyList<double> Widths, double HeadHeight, IReadOnlyList<double> RowHeights)
+{
+    /// <summary>Left and right of a cell's text.</summary>
+    public const double Side = 5;
+
+    /// <summary>No column without a given weight asks for more of the width than this before the others have theirs.</summary>
+    private const double LargestShare = 0.4;
+
+    private const int MostHeadLines = 4;
+
+    public double Height => HeadHeight + RowHeights.Sum();
+
+    public static double HeadSize(Density density) => density.Table - 1;
+
+    public static bool IsBold(TableRow row, TableCell cell) => row.IsStrong || cell.Tone == Tone.Strong;
+
+    public static TableLayout Of(Table table, double width, Density density)
+    {
+        var widths = WidthsOf(table, width, density);
+        return new(
+            widths,
+            RowHeight(table.Columns.Select((c, i) => Math.Min(MostHeadLines, TextWidth.Lines(c.Heading, HeadSize(density), widths[i] - 2 * Side, true))), HeadSize(density), density),
+            [.. table.Rows.Select(row => RowHeight(row.Cells.Select((cell, i) => TextWidth.Lines(cell.Text, density.Table, widths[i] - 2 * Side, IsBold(row, cell))), density.Table, density))]);
+    }
+
+    /// <summary>As many rows as fit; when there are more slides to come, about as many on each.</summary>
+    public static (Table? Here, Table? Later) Split(Table table, double width, double height, double fullHeight, Density density)
+    {
+        var layout = Of(table, width, density);
+        var fits = Fitting(layout, height);
+        if (fits == table.Rows.Count)
+            return (table, null);
+        if (fits == 0)
+            return (null, table);
+
+        var pages = Math.Ceiling(layout.RowHeights.Sum() / Math.Max(1, fullHeight - layout.HeadHeight));
+        var even = (int)Math.Ceiling(table.Rows.Count / pages);
+        var here = height < fullHeight ? fits : Math.Min(fits, Math.Max(1, even));
+        return (table with { Rows = [.. table.Rows.Take(here)] }, table with { Rows = [.. table.Rows.Skip(here)] });
+    }
+
+    /// <summary>The first row alone, cut to the lines that a slide has: the last resort for a cell longer than a slide.</summary>
+    public static Table CutToRow(Table table, double width, double height, Density density)
+    {
+        var row = table.Rows[0];
+        var layout = Of(table, width, density);
+        var lines = Math.Max(1, (int)((height - layout.HeadHeight - 2 * density.TablePadding) / (density.Table * Grid.Leading)));
+        return table with
+        {
+            Rows = [row with { Cells = [.. row.Cells.Select((cell, i) => cell with { Text = TextWidth.Cut(cell.Text, density.Table, layout.Widths[i] - 2 * Side, lines, IsBold(row, cell)) })] }],
+        };
+    }
+
+    public string Heading(Table table, int column, Density density) =>
+        TextWidth.Cut(table.Columns[column].Heading, HeadSize(density), Widths[column] - 2 * Side, MostHeadLines, true);
+
+    private static int Fitting(TableLayout layout, double height)
+    {
+        var left = height - layout.HeadHeight;
+        return layout.RowHeights.TakeWhile(row => (left -= row) >= -0.01).Count();
+    }
+
+    private static double RowHeight(IEnumerable<int> lines, double size, Density density) =>
+        lines.DefaultIfEmpty(1).Max() * size * Grid.Leading + 2 * density.TablePadding;
+
+    private static double[] WidthsOf(Table table, double width, Density density)
+    {
+        if (table.Columns.Any(c => c.Weight is not null))
+        {
+            var weights = table.Columns.Sum(c => c.Weight ?? 1);
+            return [.. table.Columns.Select(c => width * (c.Weight ?? 1) / weights)];
+        }
+
+        var whole = table.Columns.Select((c, i) => Widest(table, i, density, TextWidth.Of)).ToArray();
+        var words = table.Columns.Select((c, i) => Math.Min(Widest(table, i, density, TextWidth.LongestWord), width * LargestShare)).ToArray();
+        var spare = width - whole.Sum();
+        if (spare >= 0)
+            return Spread(table, whole, spare);
+
+        spare = width - words.Sum();
+        if (spare <= 0)
+            return [.. words.Select(w => w * width / words.Sum())];
+        var wanted = whole.Zip(words, (all, word) => Math.Max(0, all - word)).ToArray();
+        return [.. words.Zip(wanted, (word, want) => word + spare * want / wanted.Sum())];
+    }
+
+    /// <summary>Spare width goes to the words; a table of numbers alone shares it out.</summary>
+    private static double[] Spread(Table table, double[] whole, double spare)
+    {
+        var takers = table.Columns.Count(c => !c.IsNumber);
+        return [.. whole.Select((own, i) => takers == 0 ? own + spare / whole.Length : table.Columns[i].IsNumber ? own : own + spare / takers)];
+    }
+
+    private static double Widest(Table table, int column, Density density, Func<string, double, bool, double> measure) =>
+        table.Rows.Select(row => measure(row.Cells[column].Text, density.Table, IsBold(row, row.Cells[column])))
+            .Prepend(measure(table.Columns[column].Heading, HeadSize(density), true)).Max() + 2 * Side + 2;
+}
