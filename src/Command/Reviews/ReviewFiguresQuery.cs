@@ -63,7 +63,7 @@ public sealed class ReviewFiguresQuery(
                 await groups.WaitingAsync(tree, parts, days, cancellation),
                 await ReviewTipoffsReader.OverdueAsync(db, tree, unit.Id, days.From, days.To, now, cancellation),
                 own.Value(ReviewMetric.Coverage)?.Number),
-            Posts = await PostsAsync(db, unit.Id, days, cancellation),
+            Posts = await PostsAsync(db, tree, unit.Id, days, cancellation),
             Passings = await PassingsAsync(db, tree, unit.Id, earlier?.From ?? days.From, days.To, cancellation),
             Evidence = await evidence.ReadAsync(asker, unitKey, days.From, days.To, cancellation) ?? Evidence.None,
             ListeningPages = pages.LastDays.Count,
@@ -106,12 +106,14 @@ public sealed class ReviewFiguresQuery(
     }
 
     /// <summary>The first hours of single posts, as documents tell them.</summary>
-    private static async Task<IReadOnlyList<ReviewPost>> PostsAsync(CommandDb db, int unitId, Period days, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<ReviewPost>> PostsAsync(CommandDb db, UnitTree tree, int unitId, Period days, CancellationToken cancellation)
     {
         short[] metrics = [Metric.PostViews.Id, Metric.PostShares.Id];
+        int[] pages = [.. tree.PagesUnder(unitId, days.From, days.To).SelectMany(s => s.Pages).Distinct()];
         var (begin, end) = (LocalTime.StartOf(days.From), LocalTime.StartOf(days.To.AddDays(1)));
         var readings = await db.Readings.AsNoTracking()
-            .Where(r => r.UnitId == unitId && EF.Parameter(metrics).Contains(r.Metric) && r.At >= begin && r.At < end)
+            .Where(r => r.UnitId == unitId || EF.Parameter(pages).Contains(r.PageId!.Value))
+            .Where(r => EF.Parameter(metrics).Contains(r.Metric) && r.At >= begin && r.At < end)
             .OrderBy(r => r.At).ToListAsync(cancellation);
         return [.. readings.Select(r => new ReviewPost(r.Document ?? "", Metric.Of(r.Metric).Name, r.At!.Value, r.Value, r.Precision))];
     }
