@@ -13,6 +13,7 @@ internal static class Benchmarks
         ("kill", KillBenchmark.RunAsync),
         ("tipoffs", TipoffsBenchmark.RunAsync),
         ("leaderboard", LeaderboardBenchmark.RunAsync),
+        ("deck", DeckBenchmark.RunAsync),
     ];
 
     /// <param name="names">None: all of them.</param>

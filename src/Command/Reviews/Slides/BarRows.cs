@@ -32,12 +32,12 @@ internal static class BarRows
         var here = Math.Min(fits, (int)Math.Ceiling(chart.Categories.Count / pages));
         if (here >= chart.Categories.Count)
             return (chart, null);
-        var whole = chart with { Maximum = chart.Maximum ?? PlotLayout.NiceMaximum(chart) };
+        var whole = chart with { Maximum = chart.Maximum ?? PlotLayout.NiceMaximum(chart), LabelWidth = LabelWidth(chart, width) };
         return (whole.Slice(0, here), whole.Slice(here, chart.Categories.Count - here) with { Part = chart.Part + 1 });
     }
 
     public static double LabelWidth(CategoryChart chart, double width) =>
-        Math.Min(width * LargestLabelShare, chart.Categories.Max(c => TextWidth.Of(c, LabelSize)) + 4);
+        Math.Min(width * LargestLabelShare, chart.LabelWidth ?? chart.Categories.Max(c => TextWidth.Of(c, LabelSize)) + 4);
 
     private static double Row(CategoryChart chart, double width)
     {

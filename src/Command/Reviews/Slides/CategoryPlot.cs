@@ -58,7 +58,7 @@ internal static class CategoryPlot
             for (var i = 0; i < columns.Count; i++)
             {
                 if (!asLines[i])
-                    bars.Append(Bar(chart, i, categories, columns[i], isStacked));
+                    bars.Append(Bar(chart, i, layout, categories, columns[i], isStacked));
             }
 
             bars.Append(new GapWidth { Val = Gap(chart) }, new Overlap { Val = (sbyte)(isStacked ? 100 : 0) }, new AxisId { Val = ChartParts.CategoryAxisId }, new AxisId { Val = ChartParts.ValueAxisId });
@@ -79,12 +79,12 @@ internal static class CategoryPlot
         }
 
         plot.Append(
-            ChartParts.CategoryAxis(isLying ? AxisPositionValues.Left : AxisPositionValues.Bottom, isLying, isLying ? null : chart.CategoryTitle, layout.SlantedLabels),
-            ChartParts.ValueAxis(ChartParts.ValueAxisId, ChartParts.CategoryAxisId, isLying ? AxisPositionValues.Bottom : AxisPositionValues.Left, chart.Format, chart.ValueTitle, chart.Maximum, HasLabels(chart), isLying ? CrossesValues.Maximum : CrossesValues.AutoZero, CrossBetweenValues.Between));
+            ChartParts.CategoryAxis(isLying ? AxisPositionValues.Left : AxisPositionValues.Bottom, isLying, isLying ? null : chart.CategoryTitle, layout.SlantedLabels, layout.EveryNthLabel),
+            ChartParts.ValueAxis(ChartParts.ValueAxisId, ChartParts.CategoryAxisId, isLying ? AxisPositionValues.Bottom : AxisPositionValues.Left, chart.Format, chart.ValueTitle, Maximum(chart), HasLabels(chart), isLying ? CrossesValues.Maximum : CrossesValues.AutoZero, CrossBetweenValues.Between));
         return plot;
     }
 
-    private static BarChartSeries Bar(CategoryChart chart, int index, WordColumn categories, SeriesColumns columns, bool isStacked)
+    private static BarChartSeries Bar(CategoryChart chart, int index, PlotLayout layout, WordColumn categories, SeriesColumns columns, bool isStacked)
     {
         var series = chart.Series[index];
         var ink = InkOf(series.Role, index);
@@ -92,7 +92,7 @@ internal static class CategoryPlot
         foreach (var (tone, i) in (series.Tones ?? []).Select((tone, i) => (tone, i)).Where(mark => mark.tone != Tone.Normal))
             bar.Append(new DataPoint(new Index { Val = (uint)i }, new InvertIfNegative { Val = false }, new Bubble3D { Val = false }, Filled(tone == Tone.Quiet ? Ink.Pale : Ink.Of(tone), SeriesRole.Period, isStacked)));
         if (HasLabels(chart))
-            bar.Append(Labels(chart.Format, isStacked ? DataLabelPositionValues.Center : DataLabelPositionValues.OutsideEnd, isStacked && ink.IsDark ? Ink.Surface : Ink.Text));
+            bar.Append(Labels(chart.Format, isStacked ? Narrow(chart, series, layout) : [], isStacked ? DataLabelPositionValues.Center : DataLabelPositionValues.OutsideEnd, isStacked && ink.IsDark ? Ink.Surface : Ink.Text));
         if (columns is { Down: { } down, Up: { } up })
             bar.Append(Intervals(down, up));
         bar.Append(ChartParts.Categories(categories), new Values(ChartParts.Numbers(columns.Values)));
@@ -116,14 +116,14 @@ internal static class CategoryPlot
         if (layout.NamesRight)
             line.Append(new DataLabels([new DataLabel([new Index { Val = (uint)chart.Categories.Count - 1 }, new ChartShapeProperties(new A.NoFill(), Ink.NoLine()), ChartParts.Words(PlotLayout.TextSize, ink, true), new DataLabelPosition { Val = DataLabelPositionValues.Right }, .. ChartParts.Shown(false, true)]), .. ChartParts.Shown(false, false)]));
         else if (HasLabels(chart) && !isLevel && series.Role == SeriesRole.Period)
-            line.Append(Labels(chart.Format, DataLabelPositionValues.Top, Ink.Text));
+            line.Append(Labels(chart.Format, [], DataLabelPositionValues.Top, Ink.Text));
         line.Append(ChartParts.Categories(categories), new Values(ChartParts.Numbers(columns.Values)), new Smooth { Val = false });
         return line;
     }
 
     private static Marker MarkOf(SeriesRole role, Ink ink, int categories, bool isLevel) => role switch
     {
-        SeriesRole.Target when isLevel => Mark(MarkerStyleValues.Dash, 15, ink),
+        SeriesRole.Target when isLevel && categories == 1 => Mark(MarkerStyleValues.Dash, 15, ink),
         SeriesRole.Target or SeriesRole.Comparison when categories > 1 => new Marker(new Symbol { Val = MarkerStyleValues.None }),
         _ when categories > MostMarks => new Marker(new Symbol { Val = MarkerStyleValues.None }),
         _ => Mark(MarkerStyleValues.Circle, 6, ink),
@@ -140,14 +140,27 @@ internal static class CategoryPlot
         _ => new(ink.Fill(), isStacked ? Ink.Surface.Line(0.75) : Ink.NoLine()),
     };
 
-    private static DataLabels Labels(NumberFormat format, DataLabelPositionValues position, Ink ink) => new(
+    /// <summary>Parts of a stack that are too small for their number.</summary>
+    private static IEnumerable<int> Narrow(CategoryChart chart, ChartSeries series, PlotLayout layout)
+    {
+        var isLying = chart.Kind == ChartKind.StackedBars;
+        var scale = (isLying ? layout.Plot.Width : layout.Plot.Height) / (chart.Maximum ?? PlotLayout.NiceMaximum(chart) * 1.1);
+        return series.Values.Select((value, i) => (value, i)).Where(v => v.value is { } value && value * scale < (isLying ? TextWidth.Of(PlotLayout.Format(value, chart.Format), PlotLayout.TextSize) + 4 : PlotLayout.TextSize + 3)).Select(v => v.i);
+    }
+
+    private static DataLabels Labels(NumberFormat format, IEnumerable<int> without, DataLabelPositionValues position, Ink ink) => new(
     [
+        .. without.Select(i => new DataLabel(new Index { Val = (uint)i }, new Delete { Val = true })),
         new NumberingFormat { FormatCode = ChartSheet.FormatCode(format), SourceLinked = false },
         new ChartShapeProperties(new A.NoFill(), Ink.NoLine()),
         ChartParts.Words(PlotLayout.TextSize, ink),
         new DataLabelPosition { Val = position },
         .. ChartParts.Shown(true, false),
     ]);
+
+    /// <summary>Office's own end of an axis does not reach to the ends of intervals.</summary>
+    private static double? Maximum(CategoryChart chart) =>
+        chart.Maximum ?? (chart.Series.Any(s => s.Intervals is not null) ? PlotLayout.NiceMaximum(chart) : null);
 
     /// <summary>An interval would run through the number at the bar's end.</summary>
     private static bool HasLabels(CategoryChart chart) => chart.HasLabels && chart.Series.All(s => s.Intervals is null);

@@ -81,6 +81,9 @@ public sealed record CategoryChart(string Name, string Title, string AltText, Ch
     /// <summary>From 1: a chart of bars that goes on on further slides has a name of its own on each.</summary>
     internal int Part { get; init; } = 1;
 
+    /// <summary>Points that the categories take in all parts of a chart; null: what they hold.</summary>
+    internal double? LabelWidth { get; init; }
+
     internal override string GraphicName => Part == 1 ? Name : $"{Name}.{Part}";
 
     internal CategoryChart Slice(int from, int count) => this with
@@ -134,7 +137,9 @@ public sealed record ScatterChart(string Name, string Title, string AltText, str
 public sealed record ScatterPoint(string Label, double X, double Y, Tone Tone = Tone.Normal, bool IsLabelled = false);
 
 /// <summary>A limit or a mean: smooth, thin, without marks.</summary>
+/// <param name="Name">The upper and the lower limit may share one: the legend shows it once.</param>
 /// <param name="Role">Target: the mean; Comparison: a limit, dashed.</param>
-public sealed record ScatterCurve(string Name, IReadOnlyList<CurvePoint> Points, SeriesRole Role = SeriesRole.Comparison);
+/// <param name="IsOuter">The wider of two limits, dotted.</param>
+public sealed record ScatterCurve(string Name, IReadOnlyList<CurvePoint> Points, SeriesRole Role = SeriesRole.Comparison, bool IsOuter = false);
 
 public sealed record CurvePoint(double X, double Y);

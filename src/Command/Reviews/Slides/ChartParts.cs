@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Drawing.Charts;
 using A = DocumentFormat.OpenXml.Drawing;
+using Index = DocumentFormat.OpenXml.Drawing.Charts.Index;
 
 namespace Command.Reviews.Slides;
 
@@ -11,7 +12,8 @@ internal static class ChartParts
     public const uint ValueAxisId = 1002;
 
     /// <summary>The chart around its plot; the workbook hangs on the relationship of this id.</summary>
-    public static ChartSpace Space(string title, PlotLayout layout, PlotArea plot, string language, string workbookId)
+    /// <param name="unnamed">Series, by their order, that the legend leaves out.</param>
+    public static ChartSpace Space(string title, PlotLayout layout, PlotArea plot, string language, string workbookId, params IEnumerable<uint> unnamed)
     {
         plot.InsertAt(Inner(layout), 0);
         return new ChartSpace(
@@ -19,10 +21,10 @@ internal static class ChartParts
             new EditingLanguage { Val = language },
             new RoundedCorners { Val = false },
             new DocumentFormat.OpenXml.Drawing.Charts.Chart(Ink.Some(
-                new Title(new ChartText(Rich(title, PlotLayout.TitleSize, Ink.Text, true)), Outer(layout, layout.Title with { Width = 0 }), new Overlay { Val = false }),
+                new Title(new ChartText(Rich(TextWidth.Cut(title, PlotLayout.TitleSize, layout.Title.Width - 8, 1, true), PlotLayout.TitleSize, Ink.Text, true)), Outer(layout, layout.Title with { Width = 0 }), new Overlay { Val = false }),
                 new AutoTitleDeleted { Val = false },
                 plot,
-                layout.Legend is { } legend ? new Legend(new LegendPosition { Val = LegendPositionValues.Top }, Outer(layout, legend), new Overlay { Val = false }, Words(PlotLayout.TextSize, Ink.Soft)) : null,
+                layout.Legend is { } legend ? new Legend([new LegendPosition { Val = LegendPositionValues.Top }, .. unnamed.Select(i => new LegendEntry(new Index { Val = i }, new Delete { Val = true })), Outer(layout, legend), new Overlay { Val = false }, Words(PlotLayout.TextSize, Ink.Soft)]) : null,
                 new PlotVisibleOnly { Val = true },
                 new DisplayBlanksAs { Val = DisplayBlanksAsValues.Gap })),
             new ShapeProperties(new A.NoFill(), Ink.NoLine()),
@@ -58,7 +60,7 @@ internal static class ChartParts
             new A.ParagraphProperties(Run<A.DefaultRunProperties>(size, ink, isBold)) { Alignment = A.TextAlignmentTypeValues.Left },
             new A.Run(Run<A.RunProperties>(size, ink, isBold), new A.Text(CleanText.Of(text)))));
 
-    public static CategoryAxis CategoryAxis(AxisPositionValues side, bool isFromTop, string? title, bool isSlanted) => new(Ink.Some(
+    public static CategoryAxis CategoryAxis(AxisPositionValues side, bool isFromTop, string? title, bool isSlanted, int everyNth) => new(Ink.Some(
         new AxisId { Val = CategoryAxisId },
         new Scaling(new Orientation { Val = isFromTop ? OrientationValues.MaxMin : OrientationValues.MinMax }),
         new Delete { Val = false },
@@ -69,12 +71,14 @@ internal static class ChartParts
         new MinorTickMark { Val = TickMarkValues.None },
         new TickLabelPosition { Val = TickLabelPositionValues.Low },
         new ChartShapeProperties(Ink.Pale.Line(0.75)),
-        Words(PlotLayout.TextSize, Ink.Text, rotation: isSlanted ? -2_700_000 : null),
+        // Level by word, not by default: only then every program wraps long names. Where some go unnamed, none is to be wrapped.
+        Words(PlotLayout.TextSize, Ink.Text, rotation: isSlanted ? -2_700_000 : everyNth > 1 ? null : 0),
         new CrossingAxis { Val = ValueAxisId },
         new Crosses { Val = CrossesValues.AutoZero },
         new AutoLabeled { Val = false },
         new LabelAlignment { Val = LabelAlignmentValues.Center },
         new LabelOffset { Val = 60 },
+        everyNth > 1 ? new TickLabelSkip { Val = everyNth } : null,
         new NoMultiLevelLabels { Val = true }));
 
     /// <param name="maximum">Null: as the data say.</param>
@@ -95,8 +99,6 @@ internal static class ChartParts
         new CrossingAxis { Val = crossing },
         new Crosses { Val = crosses },
         new CrossBetween { Val = between }));
-
-    public static void ShowNothing(DataLabels labels) => labels.Append(Shown(false, false));
 
     /// <summary>What a label shows, in the order the format wants.</summary>
     public static OpenXmlElement[] Shown(bool value, bool series) =>

@@ -17,7 +17,7 @@ internal static class DeckMaster
     {
         var shapes = new Shapes(words.Language);
         shapes.Placeholder(Placeholder.Title, words.Title, Grid.Title, [new(words.Title, Grid.TitleSize, Ink.Text) { IsBold = true }]);
-        shapes.Placeholder(Placeholder.Body, words.Body, Grid.Body, [new(words.Body, Density.Steps[0].Prose, Ink.Text)]);
+        shapes.Placeholder(Placeholder.Body, words.Body, Grid.Body, [new(words.Body, Density.Steps[1].Prose, Ink.Text)]);
         Foot(shapes, words);
         return new SlideMaster(
             new CommonSlideData(new Background(new BackgroundStyleReference(new A.SchemeColor { Val = A.SchemeColorValues.Background1 }) { Index = 1001 }), shapes.Tree()),
@@ -39,8 +39,8 @@ internal static class DeckMaster
             new SlideLayoutIdList(new SlideLayoutId { Id = MasterId + 1, RelationshipId = CoverId }, new SlideLayoutId { Id = MasterId + 2, RelationshipId = ContentId }),
             new TextStyles(
                 new TitleStyle(Level<A.Level1ParagraphProperties>(Grid.TitleSize, Ink.Text, true, false)),
-                new BodyStyle(Level<A.Level1ParagraphProperties>(Density.Steps[0].Prose, Ink.Text, false, false), Level<A.Level2ParagraphProperties>(Density.Steps[1].Prose, Ink.Text, false, true)),
-                new OtherStyle(Level<A.Level1ParagraphProperties>(Density.Steps[2].Prose, Ink.Text, false, false))));
+                new BodyStyle(Level<A.Level1ParagraphProperties>(Density.Steps[1].Prose, Ink.Text, false, false), Level<A.Level2ParagraphProperties>(Density.Steps[2].Prose, Ink.Text, false, true)),
+                new OtherStyle(Level<A.Level1ParagraphProperties>(Density.Steps[3].Prose, Ink.Text, false, false))));
     }
 
     public static SlideLayout Cover(Words words)
@@ -61,7 +61,7 @@ internal static class DeckMaster
         shapes.Placeholder(Placeholder.Title, words.Title, Grid.Title, [new(words.Title, Grid.TitleSize, Ink.Text) { IsBold = true }]);
         shapes.Placeholder(Placeholder.Kicker, words.Kicker, Grid.Kicker, [new(words.Kicker, Grid.KickerSize, Ink.Accent) { IsBold = true }]);
         shapes.Placeholder(Placeholder.Lead, words.Lead, Grid.Lead, [new(words.Lead, Grid.LeadSize, Ink.Soft)]);
-        shapes.Placeholder(Placeholder.Body, words.Body, Grid.Body, [new(words.Body, Density.Steps[0].Prose, Ink.Text)]);
+        shapes.Placeholder(Placeholder.Body, words.Body, Grid.Body, [new(words.Body, Density.Steps[1].Prose, Ink.Text)]);
         shapes.Placeholder(Placeholder.Footnote, words.Footnote, Grid.Footnote, [new(words.Footnote, Grid.FootnoteSize, Ink.Soft)]);
         Foot(shapes, words);
         return Layout(words.Content, null, shapes, null);
@@ -71,7 +71,7 @@ internal static class DeckMaster
     {
         shapes.Bar(words.Line, new Box(Grid.Margin, Grid.FooterLine, Grid.Inner, 0.75), Ink.Hairline);
         shapes.Placeholder(Placeholder.Footer, words.Footer, Grid.Footer, [new(words.Footer, Grid.FooterSize, Ink.Soft)]);
-        shapes.Placeholder(Placeholder.PageNumber, words.PageNumber, Grid.PageNumber, [new("‹#›", Grid.FooterSize, Ink.Soft) { IsRight = true }]);
+        shapes.PageNumber(Placeholder.PageNumber, words.PageNumber, null, Grid.PageNumber);
     }
 
     private static SlideLayout Layout(string name, SlideLayoutValues? type, Shapes shapes, Ink? background)

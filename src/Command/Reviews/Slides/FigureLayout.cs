@@ -18,7 +18,7 @@ internal sealed record FigureLayout(int PerRow, double TileWidth, double TileHei
         var perRow = PerRowOf(count, width);
         var rows = Rows(count, perRow);
         var tile = (width - (perRow - 1) * Grid.Gutter) / perRow;
-        var value = figures.Items.Min(f => TextWidth.Fit(f.Value, tile, 1, true, density.Figure, 36, 32, 28, 24, 20, 18, 16, 14, 12));
+        var value = figures.Items.Min(f => TextWidth.Fit(f.Value, tile, 1, true, density.Figure, 48, 44, 40, 36, 32, 28, 24, 20, 18, 16, 14, 12));
         value = Math.Min(value, density.Figure);
         var labels = Math.Min(MostLines, figures.Items.Max(f => TextWidth.Lines(f.Label, density.FigureText, tile)));
         var comparisons = Math.Min(MostLines, figures.Items.Max(f => string.IsNullOrEmpty(f.Comparison) ? 0 : TextWidth.Lines(f.Comparison, density.FigureText, tile)));

@@ -31,10 +31,10 @@ internal static class Grid
     public const double FooterLine = 504;
 
     public static readonly Box CoverKicker = new(88, 132, 760, 20);
-    public static readonly Box CoverTitle = new(88, 156, 760, 124);
-    public static readonly Box CoverLead = new(88, 292, 760, 50);
+    public static readonly Box CoverTitle = new(88, 156, 760, 102);
+    public static readonly Box CoverLead = new(88, 270, 760, 52);
     public static readonly Box CoverBody = new(88, 352, 784, 110);
-    public static readonly Box CoverBar = new(56, 132, 6, 210);
+    public static readonly Box CoverBar = new(56, 132, 6, 190);
     public const double CoverTitleSize = 40;
     public const double CoverLeadSize = 20;
 }

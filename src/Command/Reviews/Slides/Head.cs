@@ -39,10 +39,12 @@ internal sealed record Head(string Title, double TitleSize, Box TitleBox, string
         var titleSize = TextWidth.Fit(slide.Title, width, 2, true, Grid.CoverTitleSize, 36, 32);
         if (TextWidth.Lines(slide.Title, titleSize, width, true) > 2)
             titleSize = TextWidth.Fit(slide.Title, width, 3, true, 32, 28, 24, 22);
+        var title = TextWidth.Cut(slide.Title, titleSize, width, 3, true);
+        var titleHeight = TextWidth.Lines(title, titleSize, width, true) * titleSize * Grid.Leading + 2;
         var leadSize = slide.Lead is null ? Grid.CoverLeadSize : TextWidth.Fit(slide.Lead, width, 2, false, Grid.CoverLeadSize, 18, 16, 14);
         return new Head(
-            TextWidth.Cut(slide.Title, titleSize, width, 3, true), titleSize, Grid.CoverTitle,
-            slide.Lead is null ? null : TextWidth.Cut(slide.Lead, leadSize, width, 2), leadSize, Grid.CoverLead,
+            title, titleSize, Grid.CoverTitle with { Height = titleHeight },
+            slide.Lead is null ? null : TextWidth.Cut(slide.Lead, leadSize, width, 2), leadSize, Grid.CoverLead with { Y = Grid.CoverTitle.Y + titleHeight + 12 },
             slide.Footnote is null ? null : TextWidth.Cut(slide.Footnote, Grid.FootnoteSize, Grid.Inner, 2), Grid.Footnote, Grid.CoverBody);
     }
 

@@ -11,7 +11,7 @@ internal sealed record Page(Slide Slide, int Part, Head Head, IReadOnlyList<Plac
         do
         {
             // The numbers behind the title are not known yet: any two will do for the room.
-            var page = Stack.Place(rest, Head.Of(slide, placed.Count + 1, placed.Count == 0 ? 1 : 99).Body);
+            var page = Stack.Place(rest, Head.Of(slide, placed.Count + 1, placed.Count == 0 ? 1 : 99).Body, placed.Count > 0);
             placed.Add(page.Here);
             rest = page.Later;
         }

@@ -26,7 +26,7 @@ internal sealed record Paragraph(string Text, double Size, Ink Ink)
             LeftMargin = IsBullet ? (int)Box.Emu(ProseLayout.Indent) : 0,
             Indent = IsBullet ? -(int)Box.Emu(ProseLayout.Indent) : 0,
         },
-        new Run(new RunProperties(Ink.Fill()) { Language = language, FontSize = Hundredths(Size), Bold = IsBold }, new Text(CleanText.Of(Text))));
+        new Run(new RunProperties(Ink.Fill(), new LatinFont { Typeface = "+mn-lt" }) { Language = language, FontSize = Hundredths(Size), Bold = IsBold }, new Text(CleanText.Of(Text))));
 
     private static int Hundredths(double points) => (int)Math.Round(points * 100);
 }

@@ -23,7 +23,7 @@ internal static class ScatterPlot
             scatter,
             ChartParts.ValueAxis(ChartParts.CategoryAxisId, ChartParts.ValueAxisId, AxisPositionValues.Bottom, chart.XFormat, chart.XTitle, null, false, CrossesValues.AutoZero, CrossBetweenValues.MidpointCategory),
             ChartParts.ValueAxis(ChartParts.ValueAxisId, ChartParts.CategoryAxisId, AxisPositionValues.Left, chart.YFormat, chart.YTitle, null, false, CrossesValues.AutoZero, CrossBetweenValues.MidpointCategory));
-        return (ChartParts.Space(chart.Title, PlotLayout.Of(chart, width, height), plot, language, workbookId), sheet);
+        return (ChartParts.Space(chart.Title, PlotLayout.Of(chart, width, height), plot, language, workbookId, Repeated(chart)), sheet);
     }
 
     /// <summary>The points' labels, x and y, then x and y of each curve.</summary>
@@ -39,6 +39,10 @@ internal static class ScatterPlot
             all.Add(new(sheet.AddNumbers(chart.XTitle ?? "x", [.. curve.Points.Select(p => p.X)], chart.XFormat), sheet.AddNumbers(curve.Name, [.. curve.Points.Select(p => p.Y)], chart.YFormat)));
         return (sheet, all);
     }
+
+    /// <summary>Two limits of one name are one entry of the legend.</summary>
+    private static IEnumerable<uint> Repeated(ScatterChart chart) =>
+        chart.Curves.Select((curve, i) => (curve.Name, Order: (uint)i)).GroupBy(c => c.Name).SelectMany(same => same.Skip(1).Select(c => c.Order));
 
     private static ScatterChartSeries Points(ScatterChart chart, ScatterColumns columns)
     {
@@ -69,7 +73,7 @@ internal static class ScatterPlot
         ChartParts.Head(columns.Y),
         new ChartShapeProperties(curve.Role switch
         {
-            SeriesRole.Comparison => Ink.Grey.Line(1, A.PresetLineDashValues.SystemDash),
+            SeriesRole.Comparison => Ink.Grey.Line(1, curve.IsOuter ? A.PresetLineDashValues.SystemDot : A.PresetLineDashValues.Dash),
             SeriesRole.Target => Ink.Soft.Line(1.25),
             _ => Ink.Accent.Line(1.25),
         }),

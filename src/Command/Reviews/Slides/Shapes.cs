@@ -38,12 +38,15 @@ internal sealed class Shapes(string language)
             new NonVisualShapeProperties(Named(name), new NonVisualShapeDrawingProperties(new A.ShapeLocks { NoGrouping = true, NoRotation = true, NoChangeAspect = true }), new ApplicationNonVisualDrawingProperties(place.Draw())),
             box is { } at ? new ShapeProperties(new A.Transform2D(Offset(at), Extents(at)), new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle }, new A.NoFill(), Ink.Pale.Line(0.75)) : new ShapeProperties()));
 
-    public void PageNumber(Placeholder place, string name, int number) =>
+    /// <param name="number">Null on a master: Office fills it in.</param>
+    /// <param name="box">Null: where the layout says.</param>
+    public void PageNumber(Placeholder place, string name, int? number, Box? box = null) =>
         Add(new Shape(
             new NonVisualShapeProperties(Named(name), new NonVisualShapeDrawingProperties(new A.ShapeLocks { NoGrouping = true }), new ApplicationNonVisualDrawingProperties(place.Draw())),
-            new ShapeProperties(),
-            new TextBody(new A.BodyProperties(), new A.ListStyle(), new A.Paragraph(
-                new A.Field(new A.RunProperties { Language = language }, new A.Text($"{number}")) { Id = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", Type = "slidenum" }))));
+            box is { } at ? new ShapeProperties(new A.Transform2D(Offset(at), Extents(at))) : new ShapeProperties(),
+            new TextBody(new A.BodyProperties { LeftInset = 0, TopInset = 0, RightInset = 0, BottomInset = 0 }, new A.ListStyle(), new A.Paragraph(
+                new A.ParagraphProperties { Alignment = A.TextAlignmentTypeValues.Right },
+                new A.Field(new A.RunProperties(Ink.Soft.Fill(), new A.LatinFont { Typeface = "+mn-lt" }) { Language = language, FontSize = (int)(Grid.FooterSize * 100) }, new A.Text(number is null ? "‹#›" : $"{number}")) { Id = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", Type = "slidenum" }))));
 
     /// <summary>A line or a bar of colour: for the eye only.</summary>
     public void Bar(string name, Box box, Ink ink) =>

@@ -40,11 +40,11 @@ internal static class SlideDrawing
     private static void Head(Shapes shapes, Page page, Words words)
     {
         var (slide, head) = (page.Slide, page.Head);
-        shapes.Placeholder(slide.IsCover ? Placeholder.CoverTitle : Placeholder.Title, words.Title, slide.IsCover || head.TitleBox == Grid.Title ? null : head.TitleBox, [new(head.Title, head.TitleSize, Ink.Text) { IsBold = true }]);
+        shapes.Placeholder(slide.IsCover ? Placeholder.CoverTitle : Placeholder.Title, words.Title, head.TitleBox == (slide.IsCover ? Grid.CoverTitle : Grid.Title) ? null : head.TitleBox, [new(head.Title, head.TitleSize, Ink.Text) { IsBold = true }]);
         if (!string.IsNullOrEmpty(slide.Kicker))
             shapes.Placeholder(Placeholder.Kicker, words.Kicker, null, [new(TextWidth.Cut(slide.Kicker, Grid.KickerSize, slide.IsCover ? Grid.CoverKicker.Width : Grid.Inner, 1, true), Grid.KickerSize, Ink.Accent) { IsBold = true }]);
         if (!string.IsNullOrEmpty(head.Lead))
-            shapes.Placeholder(slide.IsCover ? Placeholder.CoverLead : Placeholder.Lead, words.Lead, slide.IsCover || head.LeadBox == Grid.Lead ? null : head.LeadBox, [new(head.Lead, head.LeadSize, Ink.Soft)]);
+            shapes.Placeholder(slide.IsCover ? Placeholder.CoverLead : Placeholder.Lead, words.Lead, head.LeadBox == (slide.IsCover ? Grid.CoverLead : Grid.Lead) ? null : head.LeadBox, [new(head.Lead, head.LeadSize, Ink.Soft)]);
     }
 
     private static void Foot(Shapes shapes, Page page, string footer, int number, Words words)

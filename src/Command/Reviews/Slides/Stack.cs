@@ -3,16 +3,17 @@ namespace Command.Reviews.Slides;
 /// <summary>Blocks under each other in a box: set as roomily as fits, and parted where even the tightest does not.</summary>
 internal static class Stack
 {
-    public static (IReadOnlyList<Placed> Here, IReadOnlyList<Block> Later) Place(IReadOnlyList<Block> blocks, Box box)
+    /// <param name="goesOn">From the slide before, whose type it keeps.</param>
+    public static (IReadOnlyList<Placed> Here, IReadOnlyList<Block> Later) Place(IReadOnlyList<Block> blocks, Box box, bool goesOn)
     {
-        foreach (var density in Density.Steps)
+        foreach (var density in goesOn ? Density.Split : Density.Steps)
         {
             if (Extent.Under(blocks, box.Width, density).Least <= box.Height)
                 return (Spread(blocks, box, density), []);
         }
 
-        var (here, later) = Part(blocks, box.Width, box.Height, box.Height, Density.Split);
-        return here.Count > 0 ? (Spread(here, box, Density.Split), later) : Force(blocks, box);
+        var (here, later) = Part(blocks, box.Width, box.Height, box.Height, Density.Split[0]);
+        return here.Count > 0 ? (Spread(here, box, Density.Split[0]), later) : Force(blocks, box);
     }
 
     /// <summary>Something larger than a slide in every setting: it is cut, so that the deck goes on.</summary>
@@ -22,7 +23,7 @@ internal static class Stack
         switch (blocks[0])
         {
             case Columns columns:
-                return Place([.. columns.Items.SelectMany(c => c.Blocks), .. rest], box);
+                return Place([.. columns.Items.SelectMany(c => c.Blocks), .. rest], box, true);
             case Table { Rows.Count: > 0 } table:
                 return ([new Placed(TableLayout.CutToRow(table, box.Width, box.Height, Density.Tightest), box, Density.Tightest)], table.Rows.Count == 1 ? rest : [table with { Rows = [.. table.Rows.Skip(1)] }, .. rest]);
             default:

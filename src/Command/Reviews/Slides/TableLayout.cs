@@ -4,10 +4,10 @@ namespace Command.Reviews.Slides;
 internal sealed record TableLayout(IReadOnlyList<double> Widths, double HeadHeight, IReadOnlyList<double> RowHeights)
 {
     /// <summary>Left and right of a cell's text.</summary>
-    public const double Side = 5;
+    public const double Side = 7;
 
-    /// <summary>No column without a given weight asks for more of the width than this before the others have theirs.</summary>
-    private const double LargestShare = 0.4;
+    /// <summary>Of spare width, beside 1 for a column of numbers.</summary>
+    private const double WordShare = 2.5;
 
     private const int MostHeadLines = 4;
 
@@ -39,7 +39,9 @@ internal sealed record TableLayout(IReadOnlyList<double> Widths, double HeadHeig
         var pages = Math.Ceiling(layout.RowHeights.Sum() / Math.Max(1, fullHeight - layout.HeadHeight));
         var even = (int)Math.Ceiling(table.Rows.Count / pages);
         var here = height < fullHeight ? fits : Math.Min(fits, Math.Max(1, even));
-        return (table with { Rows = [.. table.Rows.Take(here)] }, table with { Rows = [.. table.Rows.Skip(here)] });
+        // What goes on keeps its columns where they were.
+        var columns = table.Columns.Zip(layout.Widths, (column, own) => column with { Weight = own }).ToList();
+        return (table with { Columns = columns, Rows = [.. table.Rows.Take(here)] }, table with { Columns = columns, Rows = [.. table.Rows.Skip(here)] });
     }
 
     /// <summary>The first row alone, cut to the lines that a slide has: the last resort for a cell longer than a slide.</summary>
@@ -75,23 +77,40 @@ internal sealed record TableLayout(IReadOnlyList<double> Widths, double HeadHeig
         }
 
         var whole = table.Columns.Select((c, i) => Widest(table, i, density, TextWidth.Of)).ToArray();
-        var words = table.Columns.Select((c, i) => Math.Min(Widest(table, i, density, TextWidth.LongestWord), width * LargestShare)).ToArray();
         var spare = width - whole.Sum();
-        if (spare >= 0)
-            return Spread(table, whole, spare);
-
-        spare = width - words.Sum();
-        if (spare <= 0)
-            return [.. words.Select(w => w * width / words.Sum())];
-        var wanted = whole.Zip(words, (all, word) => Math.Max(0, all - word)).ToArray();
-        return [.. words.Zip(wanted, (word, want) => word + spare * want / wanted.Sum())];
+        return spare >= 0 ? Spread(table, whole, spare) : Narrowed(table, whole, width, density);
     }
 
-    /// <summary>Spare width goes to the words; a table of numbers alone shares it out.</summary>
+    /// <summary>Spare width goes to the words, and some to the numbers, so that these do not stand at the far end.</summary>
     private static double[] Spread(Table table, double[] whole, double spare)
     {
-        var takers = table.Columns.Count(c => !c.IsNumber);
-        return [.. whole.Select((own, i) => takers == 0 ? own + spare / whole.Length : table.Columns[i].IsNumber ? own : own + spare / takers)];
+        var shares = table.Columns.Select(c => c.IsNumber ? 1.0 : WordShare).ToArray();
+        return [.. whole.Zip(shares, (own, share) => own + spare * share / shares.Sum())];
+    }
+
+    /// <summary>Columns that ask for less than an even share get what they ask for; the others share the rest by what they hold, none below its longest word.</summary>
+    private static double[] Narrowed(Table table, double[] whole, double width, Density density)
+    {
+        var widths = new double[whole.Length];
+        var (left, open) = (width, Enumerable.Range(0, whole.Length).ToList());
+        while (open.Where(i => whole[i] <= left / open.Count).ToList() is { Count: > 0 } modest)
+        {
+            foreach (var i in modest)
+            {
+                widths[i] = whole[i];
+                left -= whole[i];
+            }
+
+            open.RemoveAll(modest.Contains);
+        }
+
+        var even = left / open.Count;
+        var words = open.Select(i => Math.Min(Widest(table, i, density, TextWidth.LongestWord), even)).ToArray();
+        // The root: a cell ten times as long needs more lines, not ten times the width.
+        var wants = open.Select(i => Math.Sqrt(whole[i])).ToArray();
+        foreach (var (i, k) in open.Select((i, k) => (i, k)))
+            widths[i] = words[k] + (left - words.Sum()) * wants[k] / wants.Sum();
+        return widths;
     }
 
     private static double Widest(Table table, int column, Density density, Func<string, double, bool, double> measure) =>

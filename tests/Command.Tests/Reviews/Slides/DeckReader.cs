@@ -39,6 +39,8 @@ internal sealed class DeckReader : IDisposable
     /// <summary>Every chart of every slide by its graphic's name.</summary>
     public IReadOnlyDictionary<string, ReadChart> Charts() => Slides().SelectMany(ChartsOf).ToDictionary(c => c.Name);
 
+    public IReadOnlyList<XmlDocument> ChartXml() => [.. zip.Entries.Where(e => e.FullName.Contains("/charts/", StringComparison.Ordinal) && e.Name.EndsWith(".xml", StringComparison.Ordinal)).Select(e => Xml(e.FullName))];
+
     public IReadOnlyList<XmlElement> ExternalRelationships() =>
         [.. zip.Entries.Where(e => e.FullName.EndsWith(".rels", StringComparison.Ordinal)).SelectMany(e => Xml(e.FullName).SelectNodes("//*[@TargetMode='External']")!.Cast<XmlElement>())];
 

@@ -180,10 +180,10 @@ internal static class SampleDeck
     {
         const double Mean = 0.2496;
         var curve = Enumerable.Range(1, 40).Select(i => i * 8.0).ToList();
-        ScatterCurve Limit(string name, double z) => new(name, [.. curve.Select(n => new CurvePoint(n, Math.Clamp(Mean + z * Math.Sqrt(Mean * (1 - Mean) / n), 0, 1)))]);
+        ScatterCurve Limit(string name, double z) => new(name, [.. curve.Select(n => new CurvePoint(n, Math.Clamp(Mean + z * Math.Sqrt(Mean * (1 - Mean) / n), 0, 1)))], IsOuter: Math.Abs(z) > 3);
         return new("tipoffs.ratio.funnel", "Tỷ lệ tin có giá trị theo số tin báo", "Phần lớn đơn vị nằm trong phễu; hai đơn vị nằm ngoài.", "Đơn vị",
             [.. rows.Where(r => r.Received > 0).Select(r => (Row: r, Far: Math.Abs(r.Ratio - Mean) / Math.Sqrt(Mean * (1 - Mean) / r.Received))).Select(p => new ScatterPoint(p.Row.Name, p.Row.Received, p.Row.Ratio, p.Far > 3.09 ? Tone.Overdue : p.Far > 1.96 ? Tone.Waits : Tone.Normal, p.Far > 1.96))],
-            [new("Toàn quận 24,96 %", [new(0, Mean), new(320, Mean)], SeriesRole.Target), Limit("95 % dưới", -1.96), Limit("95 % trên", 1.96), Limit("99,8 % dưới", -3.09), Limit("99,8 % trên", 3.09)])
+            [new("Toàn quận 24,96 %", [new(0, Mean), new(320, Mean)], SeriesRole.Target), Limit("Giới hạn 95 %", -1.96), Limit("Giới hạn 95 %", 1.96), Limit("Giới hạn 99,8 %", -3.09), Limit("Giới hạn 99,8 %", 3.09)])
         { XTitle = "Số tin báo (N)", YTitle = "Tỷ lệ" };
     }
 
