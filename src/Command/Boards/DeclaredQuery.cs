@@ -24,7 +24,27 @@ public sealed class DeclaredQuery(IDbContextFactory<CommandDb> databases)
             residents);
     }
 
+    /// <summary>From the first to the last day that documents speak of, of the unit or of pages that it owned; null: of none.</summary>
+    public async Task<(DateOnly From, DateOnly To)?> DaysAsync(int unitId, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var owned = db.PageOwners.Where(o => o.UnitId == unitId).Select(o => o.PageId);
+        var told = db.Readings.Where(r => r.Source == ReadingSource.Declared && (r.UnitId == unitId || (r.PageId != null && owned.Contains(r.PageId.Value))));
+        var days = await told.GroupBy(_ => 1)
+            .Select(g => new { FromDay = g.Min(r => r.FromDay), ToDay = g.Max(r => r.ToDay), First = g.Min(r => r.At), Last = g.Max(r => r.At) })
+            .SingleOrDefaultAsync(cancellation);
+        if (days is null)
+            return null;
+        DateOnly? first = days.First is { } begun ? LocalTime.DayOf(begun) : null;
+        DateOnly? last = days.Last is { } ended ? LocalTime.DayOf(ended) : null;
+        return (Earlier(days.FromDay, first), Later(days.ToDay, last));
+    }
+
     /// <summary>The figure that holds, by metric.</summary>
     public async Task<Func<Metric, DeclaredTotal?>> TotalsAsync(UnitTree tree, int unitId, DateOnly from, DateOnly to, CancellationToken cancellation) =>
         (await ReadAsync(tree, unitId, from, to, cancellation)).Total;
+
+    private static DateOnly Earlier(DateOnly? a, DateOnly? b) => a is null || b < a ? b!.Value : a.Value;
+
+    private static DateOnly Later(DateOnly? a, DateOnly? b) => a is null || b > a ? b!.Value : a.Value;
 }

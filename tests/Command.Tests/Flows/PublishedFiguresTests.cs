@@ -105,6 +105,8 @@ public sealed partial class PublishedFiguresTests
         Assert.Equal("24,96 % (307 / 1.230; khoảng tin cậy 95 %: 22,62–27,45 %)", Assert.Single(rows["valuable_ratio"]));
         Assert.Equal("31,4 % (157.200 / 500.000)", Assert.Single(rows["coverage"]));
 
+        // The first look is at the last twelve months: the page leads to the days that documents speak of.
+        Assert.Contains("/units/tan-phu?from=2021-02-01&to=2022-05-13", await commander.ReadAsync("/units/tan-phu"), StringComparison.Ordinal);
         const string Compared = "/compare?unit=tan-phu&period=2021-02-01..2022-05-13&measure=";
         Assert.Contains("Công bố: 24,96 % (307 / 1.230)", await commander.ReadAsync(Compared + "valuable_ratio"), StringComparison.Ordinal);
         Assert.Contains("Công bố: 1.230", await commander.ReadAsync(Compared + "tipoffs_received"), StringComparison.Ordinal);

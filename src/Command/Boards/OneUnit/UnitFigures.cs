@@ -29,7 +29,11 @@ public sealed record UnitFigures(
     IReadOnlyList<RegisteredPage> Health,
     bool SeesRecords)
 {
+    /// <summary>What documents say of the period.</summary>
     public DeclaredFigures Declared { get; init; } = DeclaredFigures.None;
+
+    /// <summary>All days that documents speak of; null: of none.</summary>
+    public UnitPeriod? Published { get; init; }
 }
 
 /// <summary>One unit among others: aggregates only.</summary>

@@ -50,6 +50,7 @@ public sealed class UnitFiguresQuery(UnitRegistry units, TipoffRatios ratios, Ti
                 sight.SeesRecords(unit.Id))
             {
                 Declared = await declared.ReadAsync(tree, unit.Id, period.From, period.To, cancellation),
+                Published = await declared.DaysAsync(unit.Id, cancellation) is { } days ? new UnitPeriod(days.From, days.To) : null,
             },
             false);
     }

@@ -126,11 +126,12 @@ public sealed partial class UnitPage
             (view, answer, mark) = (now, read, stands);
     }
 
-    private IEnumerable<(string Name, UnitPeriod Period)> Periods(DateOnly today) =>
+    private IEnumerable<(string Name, UnitPeriod Period)> Periods(UnitFigures unit) =>
     [
-        (T["unit.period.year"], UnitPeriod.Year(today)),
-        (T["unit.period.month"], UnitPeriod.Month(today, today)),
-        (T["unit.period.before"], UnitPeriod.Month(today.AddMonths(-1), today)),
+        (T["unit.period.year"], UnitPeriod.Year(unit.Today)),
+        (T["unit.period.month"], UnitPeriod.Month(unit.Today, unit.Today)),
+        (T["unit.period.before"], UnitPeriod.Month(unit.Today.AddMonths(-1), unit.Today)),
+        .. unit.Published is { } published ? [(T["unit.period.published"].Value, published)] : Array.Empty<(string, UnitPeriod)>(),
     ];
 
     private List<RatioRow> Months(UnitFigures unit) =>
