@@ -1834,3 +1834,52 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222737_Reviews'
+)
+BEGIN
+    CREATE TABLE [Reviews] (
+        [Id] int NOT NULL IDENTITY,
+        [UnitId] int NOT NULL,
+        [Period] nvarchar(50) NOT NULL,
+        [From] date NOT NULL,
+        [To] date NOT NULL,
+        [Comparison] nvarchar(50) NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [Words] nvarchar(max) NOT NULL,
+        [Version] int NOT NULL,
+        [MadeBy] nvarchar(256) NOT NULL,
+        [MadeAt] bigint NOT NULL,
+        [EditedBy] nvarchar(256) NOT NULL,
+        [EditedAt] bigint NOT NULL,
+        [FrozenAt] bigint NULL,
+        [FrozenBy] nvarchar(256) NULL,
+        [Figures] nvarchar(max) NULL,
+        [Digest] binary(32) NULL,
+        CONSTRAINT [PK_Reviews] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Reviews_Units_UnitId] FOREIGN KEY ([UnitId]) REFERENCES [Units] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222737_Reviews'
+)
+BEGIN
+    CREATE INDEX [IX_Reviews_UnitId_To] ON [Reviews] ([UnitId], [To]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222737_Reviews'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124222737_Reviews', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -37,7 +37,7 @@ public sealed class ReviewFiguresQuery(
         var own = await SpanFigures.ReadAsync(db, tree, ratios, unit.Id, ReviewSpan.Of(days, calendar), cancellation);
         var before = earlier is null ? null : await SpanFigures.ReadAsync(db, tree, ratios, unit.Id, ReviewSpan.Of(earlier, calendar), cancellation);
         var pages = await CountedPages.ReadAsync(db, tree, unit.Id, days.From, days.To, cancellation);
-        var (below, funnel) = ReviewUnitsReader.InFunnel(await units.ReadAsync(tree, unit.Id, days, pages, cancellation));
+        var (below, funnel) = UnitFunnel.Place(await units.ReadAsync(tree, unit.Id, days, pages, cancellation));
         var (course, phi) = await months.ReadAsync(db, tree, unit.Id, ReviewMonthsReader.Months(calendar, days), days, today, cancellation);
         var lines = ReviewTotals.Of(own, before, phi, await AllTargetsAsync(db, unit.Id, period, own, targets, cancellation));
         int[] parts = [.. below.Where(u => !u.IsOwn).Select(u => tree.Find(u.Key)!.Id)];

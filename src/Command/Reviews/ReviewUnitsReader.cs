@@ -1,6 +1,5 @@
 using Command.Data;
 using Command.Periods;
-using Command.Ranking;
 using Command.Ranking.Leaderboards;
 using Command.Rollups;
 using Command.Tipoffs;
@@ -44,15 +43,6 @@ internal sealed class ReviewUnitsReader(TipoffRatios ratios, GroupFigures groups
                 Posts = pages.OfUnit(id, Metric.Posts) is > 0 and var posts ? posts : null,
             };
         }
-    }
-
-    /// <summary>Places each unit in the funnel of all whose ratio may be compared; null: it says nothing.</summary>
-    public static (IReadOnlyList<ReviewUnit> Units, Funnel? Funnel) InFunnel(IReadOnlyList<ReviewUnit> units)
-    {
-        var shares = units.Where(u => u.Tipoffs.IsComparable).Select(u => new Share(u.Tipoffs.Valuable, u.Tipoffs.Received)).ToList();
-        return shares.Count < 2 || Funnel.Of(shares) is not { } funnel
-            ? (units, null)
-            : ([.. units.Select(u => u.Tipoffs.IsComparable ? u with { Zone = funnel.Zone(new Share(u.Tipoffs.Valuable, u.Tipoffs.Received)) } : u)], funnel);
     }
 
     private static bool IsPolice(UnitTree tree, int id, Period period) =>

@@ -79,7 +79,7 @@ public sealed class ReviewDeckTests
             Followers = i % 4 == 0 ? null : 100 * i,
             Residents = 20_000,
         }).ToList();
-        var (placed, funnel) = ReviewUnitsReader.InFunnel(each);
+        var (placed, funnel) = UnitFunnel.Place(each);
         var received = (long)units * tipoffs;
         var valuable = each.Sum(u => u.Tipoffs.Valuable);
         return new ReviewFigures(ReviewFigures.CurrentLayout, "north", "Công an quận \"Bắc\" & <Nam>", february, null, february, new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero))

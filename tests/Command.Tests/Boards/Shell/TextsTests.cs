@@ -161,7 +161,7 @@ public sealed partial class TextsTests
             .Concat(Names<Command.Boards.Reviews.ReviewComparison>("review.comparison."))
             .Concat(Names<Command.Reviews.Slides.TemplateRefusal>("review.template.refused."))
             .Except(texts));
-        Assert.Empty(Command.Reviews.ReviewMetric.All.Select(m => m.Name).Where(n => !texts.Contains("review.metric." + n) && !texts.Contains("metric." + n)));
+        Assert.All(Command.Reviews.ReviewMetric.All, m => Assert.True(texts.Contains("review.metric." + m.Name) || texts.Contains("metric." + m.Name), m.Name));
     }
 
     private static Dictionary<string, string> Texts(string file) =>
