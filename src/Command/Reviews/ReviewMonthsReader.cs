@@ -30,13 +30,14 @@ internal sealed class ReviewMonthsReader(TipoffRatios ratios)
     public async Task<(ReviewCourse Course, IReadOnlyDictionary<string, double> Dispersion)> ReadAsync(
         CommandDb db, UnitTree tree, int unitId, IReadOnlyList<Period> months, Period period, DateOnly today, CancellationToken cancellation)
     {
-        var isLong = months[0].From <= period.From;
+        // The twelve months before a short period stand whole; only the period's own first month is cut.
+        var areOwn = months[0].To >= period.From;
         var shown = new List<ReviewMonth>();
         var whole = new List<CountedSums>();
         var (firstEvent, firstTipoff) = await FirstDaysAsync(db, tree, unitId, months[0].From, period.To, cancellation);
         foreach (var month in months)
         {
-            var from = isLong && month.From < period.From ? period.From : month.From;
+            var from = areOwn && month.From < period.From ? period.From : month.From;
             var to = month.To > period.To ? period.To : month.To;
             var sums = await CountedSums.ReadAsync(db, tree, unitId, from, to, cancellation);
             var tipoffs = await ratios.ReadAsync(unitId, from, to, cancellation);
