@@ -51,7 +51,7 @@ public sealed class ReviewsTests(Browsers browsers)
         await Expect(page.Locator(".slide-prose").GetByText("Bà con tin tưởng hơn.")).ToBeVisibleAsync();
         await page.GetByLabel("Biểu dương", new() { Exact = true }).FillAsync("Công an phường Sen");
         await page.GetByRole(AriaRole.Button, new() { Name = "Thêm", Exact = true }).ClickAsync();
-        await Expect(page.Locator(".slide-card").GetByText("Công an phường Sen")).ToBeVisibleAsync();
+        await Expect(page.Locator(".slide-prose").GetByText("Công an phường Sen")).ToBeVisibleAsync();
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Tải PPTX tiếng Việt" }).ClickAsync());
         Assert.Equal("review-north-2026-02.pptx", download.SuggestedFilename);
