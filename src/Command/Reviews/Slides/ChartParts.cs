@@ -71,8 +71,8 @@ internal static class ChartParts
         new MinorTickMark { Val = TickMarkValues.None },
         new TickLabelPosition { Val = TickLabelPositionValues.Low },
         new ChartShapeProperties(Ink.Pale.Line(0.75)),
-        // Level by word, not by default: only then every program wraps long names. Where some go unnamed, none is to be wrapped.
-        Words(PlotLayout.TextSize, Ink.Text, rotation: isSlanted ? -2_700_000 : everyNth > 1 ? null : 0),
+        // Level by word, not by default: only then every program wraps long names.
+        Words(PlotLayout.TextSize, Ink.Text, rotation: isSlanted ? -2_700_000 : 0),
         new CrossingAxis { Val = ValueAxisId },
         new Crosses { Val = CrossesValues.AutoZero },
         new AutoLabeled { Val = false },

@@ -73,7 +73,8 @@ internal sealed class DeckFile
         new P.NotesMasterIdList(new P.NotesMasterId { Id = NotesMasterId }),
         slides,
         new P.SlideSize { Cx = (int)Box.Emu(Grid.Width), Cy = (int)Box.Emu(Grid.Height) },
-        new P.NotesSize { Cx = Box.Emu(540), Cy = Box.Emu(720) }) { SaveSubsetFonts = true }.Save(presentation);
+        new P.NotesSize { Cx = Box.Emu(540), Cy = Box.Emu(720) })
+    { SaveSubsetFonts = true }.Save(presentation);
 
     private void Write(ChartPart part, Chart chart, Box box)
     {

@@ -22,18 +22,22 @@ internal static class DeckTheme
                 new Accent5Color(Rgb("8AB4EA")),
                 new Accent6Color(Rgb("C3C9D2")),
                 new DocumentFormat.OpenXml.Drawing.Hyperlink(Rgb("1D5FBF")),
-                new FollowedHyperlinkColor(Rgb("545C69"))) { Name = name },
+                new FollowedHyperlinkColor(Rgb("545C69")))
+            { Name = name },
             new FontScheme(
                 new MajorFont(new LatinFont { Typeface = Font }, new EastAsianFont { Typeface = "" }, new ComplexScriptFont { Typeface = "" }),
-                new MinorFont(new LatinFont { Typeface = Font }, new EastAsianFont { Typeface = "" }, new ComplexScriptFont { Typeface = "" })) { Name = name },
+                new MinorFont(new LatinFont { Typeface = Font }, new EastAsianFont { Typeface = "" }, new ComplexScriptFont { Typeface = "" }))
+            { Name = name },
             // The format wants three of each; the deck uses the flat first.
             new FormatScheme(
                 new FillStyleList(Fill(), Fill(), Fill()),
                 new LineStyleList(Line(6_350), Line(12_700), Line(19_050)),
                 new EffectStyleList(Effect(), Effect(), Effect()),
-                new BackgroundFillStyleList(Fill(), Fill(), Fill())) { Name = name }),
+                new BackgroundFillStyleList(Fill(), Fill(), Fill()))
+            { Name = name }),
         new ObjectDefaults(),
-        new ExtraColorSchemeList()) { Name = name };
+        new ExtraColorSchemeList())
+    { Name = name };
 
     private static RgbColorModelHex Rgb(string hex) => new() { Val = hex };
 

@@ -46,7 +46,8 @@ internal sealed record PlotLayout(Box Chart, Box Title, Box? Legend, Box Plot, b
         var room = Math.Max(10, (end - start) / chart.Categories.Count - 6);
         var widest = chart.Categories.Max(c => TextWidth.Of(c, TextSize));
         var everyNth = widest > ShortLabel ? 1 : Math.Max(1, (int)Math.Ceiling(widest / room));
-        var lines = everyNth > 1 ? 1 : chart.Categories.Max(c => TextWidth.Lines(c, TextSize, room));
+        // A program that knows no unnamed labels wraps them.
+        var lines = chart.Categories.Max(c => TextWidth.Lines(c, TextSize, room));
         var isSlanted = everyNth == 1 && (lines > MostLabelLines || chart.Categories.Any(c => TextWidth.LongestWord(c, TextSize) > room));
         var slant = Math.Min(height * 0.35, widest * Slant + 10);
         if (isSlanted)

@@ -51,7 +51,7 @@ internal sealed class Shapes(string language)
     /// <summary>A line or a bar of colour: for the eye only.</summary>
     public void Bar(string name, Box box, Ink ink) =>
         Add(new Shape(
-            new NonVisualShapeProperties(Named(name), new NonVisualShapeDrawingProperties(), new ApplicationNonVisualDrawingProperties()),
+            new NonVisualShapeProperties(Decorative(Named(name)), new NonVisualShapeDrawingProperties(), new ApplicationNonVisualDrawingProperties()),
             new ShapeProperties(new A.Transform2D(Offset(box), Extents(box)), new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle }, ink.Fill(), Ink.NoLine()),
             new TextBody(new A.BodyProperties(), new A.ListStyle(), new A.Paragraph(new A.EndParagraphRunProperties { Language = language }))));
 
@@ -70,6 +70,15 @@ internal sealed class Shapes(string language)
             new NonVisualGraphicFrameProperties(named, new NonVisualGraphicFrameDrawingProperties(new A.GraphicFrameLocks { NoGrouping = true }), new ApplicationNonVisualDrawingProperties()),
             new Transform(Offset(box), Extents(box)),
             new A.Graphic(data)));
+    }
+
+    /// <summary>Screen readers pass it over.</summary>
+    private static NonVisualDrawingProperties Decorative(NonVisualDrawingProperties named)
+    {
+        var mark = new DocumentFormat.OpenXml.OpenXmlUnknownElement("adec", "decorative", "http://schemas.microsoft.com/office/drawing/2017/decorative");
+        mark.SetAttribute(new DocumentFormat.OpenXml.OpenXmlAttribute("val", "", "1"));
+        named.Append(new A.NonVisualDrawingPropertiesExtensionList(new A.NonVisualDrawingPropertiesExtension(mark) { Uri = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}" }));
+        return named;
     }
 
     private void Add(DocumentFormat.OpenXml.OpenXmlElement shape) => all.Add(shape);

@@ -87,7 +87,7 @@ public sealed class DeckWriterTests
 
         Assert.Null(chart.Numbers(0)[2]);
         Assert.False(chart.Cells.ContainsKey("Sheet1!B4"));
-        Assert.Equal(12, file.ChartXml().Count);
+        Assert.Equal(Written.Charts(Written.Description("review")).Count(), file.ChartXml().Count);
         Assert.All(file.ChartXml(), p => Assert.Equal("gap", p.SelectSingleNode("//*[local-name()='dispBlanksAs']/@val")!.Value));
     }
 
@@ -207,6 +207,18 @@ public sealed class DeckWriterTests
         Assert.Throws<ArgumentException>(() => DeckWriter.Write(Single(new Slide("", [new Table("", [new("A")], [new(["1", "2"])])])), output));
         Assert.Throws<OperationCanceledException>(() => DeckWriter.Write(SampleDeck.Of(), output, cancel: new CancellationToken(true)));
         Assert.Equal(0, output.Length);
+    }
+
+    [Fact]
+    public void An_English_deck_has_no_Vietnamese_word_of_its_own()
+    {
+        var deck = new Deck("Half-year review", DeckLanguage.English, DateTimeOffset.UnixEpoch, "An Hoa district", [new Slide("Cover", []) { IsCover = true }, new Slide("Tip-offs", [new Figures([new("Received", "1,230")])]) { Notes = "Say it." }]);
+        using var file = new DeckReader(Written.Write(deck));
+        var own = file.Entries.Where(e => e.StartsWith("ppt/", StringComparison.Ordinal) && e.EndsWith(".xml", StringComparison.Ordinal)).Select(e => file.Xml(e).OuterXml).ToList();
+
+        Assert.All(own, xml => Assert.DoesNotContain("vi-VN", xml, StringComparison.Ordinal));
+        Assert.Contains(own, xml => xml.Contains("name=\"Cover\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(own, xml => xml.Any(letter => letter is >= '\u1EA0' and <= '\u1EF9'));
     }
 
     [Fact]

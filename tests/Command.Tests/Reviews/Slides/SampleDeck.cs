@@ -19,7 +19,7 @@ internal static class SampleDeck
     public static Deck Of(int units = 18, int months = 12)
     {
         var rows = Units(units);
-        var times = Enumerable.Range(0, months).Select(m => $"{m % 12 + 1:00}/{2025 + m / 12}").ToList();
+        var times = Enumerable.Range(0, months).Select(m => $"T{m % 12 + 1}").ToList();
         return new Deck("Sơ kết 6 tháng đầu năm 2026 – Công an quận An Hoà", DeckLanguage.Vietnamese, new DateTimeOffset(2026, 7, 1, 8, 0, 0, TimeSpan.FromHours(7)), "Công an quận An Hoà · 15/12/2025–14/06/2026 · Số liệu lúc 08:00 ngày 01/07/2026",
         [
             new Slide("Sơ kết công tác tiếp nhận tin báo qua mạng xã hội 6 tháng đầu năm 2026", [])
