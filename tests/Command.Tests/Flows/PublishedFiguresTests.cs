@@ -3,9 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Command.Data;
-using Command.People;
-using Command.Rollups;
-using Command.Tipoffs;
 using Command.Units;
 using Microsoft.EntityFrameworkCore;
 
