@@ -61,7 +61,8 @@ internal static class PageSlides
         if (units.Count > 0)
         {
             blocks.Add(new CategoryChart("followers.coverage-by-unit", texts["review.chart.coverage"], TipoffSlides.Alt(story, texts["review.chart.coverage"], units.Select(u => $"{u.Name}: {story.Write.Count(u.Followers!.Value)}/{story.Write.Count(u.Residents!.Value)}")), ChartKind.Bars,
-                [.. units.Select(u => $"{u.Name} ({story.Write.Count(u.Followers!.Value)}/{story.Write.Count(u.Residents!.Value)})")], [new ChartSeries(story.Say.Name("coverage"), [.. units.Select(u => u.Followers / u.Residents)])]) { Format = NumberFormat.Percent });
+                [.. units.Select(u => $"{u.Name} ({story.Write.Count(u.Followers!.Value)}/{story.Write.Count(u.Residents!.Value)})")], [new ChartSeries(story.Say.Name("coverage"), [.. units.Select(u => u.Followers / u.Residents)])])
+            { Format = NumberFormat.Percent });
         }
 
         yield return new Slide(texts["review.followers.title"], blocks)

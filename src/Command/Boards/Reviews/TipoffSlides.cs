@@ -70,7 +70,8 @@ internal static class TipoffSlides
             charts.Add(new CategoryChart(
                 "tipoffs.by-outcome", texts["review.chart.byOutcome"], Alt(story, texts["review.chart.byOutcome"], figures.Outcomes.Select(o => $"{tipoffs.Name(o.Outcome)}: {story.Write.Count(o.Count)}")), ChartKind.Bars,
                 [.. figures.Outcomes.Select(o => tipoffs.Name(o.Outcome))],
-                [new ChartSeries(texts["review.outcomes.count"], [.. figures.Outcomes.Select(o => (double?)o.Count)])]) { HasLabels = true });
+                [new ChartSeries(texts["review.outcomes.count"], [.. figures.Outcomes.Select(o => (double?)o.Count)])])
+            { HasLabels = true });
         }
 
         if (charts.Count == 0)
