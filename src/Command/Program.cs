@@ -9,6 +9,7 @@ using Command.Live;
 using Command.Messages;
 using Command.People;
 using Command.Ranking.Leaderboards;
+using Command.Reviews;
 using Command.Rollups;
 using Command.Tipoffs;
 using Command.Units;
@@ -73,6 +74,7 @@ public static class Program
             .AddTipoffs(settings)
             .AddAlerts(settings)
             .AddLeaderboards(settings)
+            .AddReviews()
             .AddSingleton<WorldLoader>()
             .AddPeople(settings, isOpenHouse: DemoRegistration.IsDemo(args))
             .AddHostedService<FollowRules>()

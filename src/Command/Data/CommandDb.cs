@@ -51,6 +51,8 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
 
     public DbSet<Target> Targets => Set<Target>();
 
+    public DbSet<Review> Reviews => Set<Review>();
+
     public DbSet<ChangeCounter> ChangeCounters => Set<ChangeCounter>();
 
     public DbSet<RollupFiveMinutes> RollupFiveMinutes => Set<RollupFiveMinutes>();
@@ -271,6 +273,7 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
         builder.AddPeriods();
         builder.AddAlerts();
         builder.AddLeaderboards();
+        builder.AddReviews();
     }
 
     private static void ModelPeople(ModelBuilder builder)

@@ -64,6 +64,9 @@ public sealed class Sight
     /// <summary>Take, classify, assess.</summary>
     public bool MayWork(int unitId) => Asker.Role is Role.Commander or Role.Chief or Role.Staff && SeesCounts(unitId);
 
+    /// <summary>Makes, edits and freezes reviews of the unit; whoever sees its sums reads them.</summary>
+    public bool MakesReviews(int unitId) => MayWork(unitId);
+
     /// <summary>Aggregates for comparing: a chief's also of the units of his own peer group.</summary>
     public bool Compares(int unitId) => SeesCounts(unitId) || (Asker.Role == Role.Chief && IsPeer(unitId));
 

@@ -31,6 +31,9 @@ public static class Change
     private const int ManyCases = 10_000;
     private const double LeastShareOfMany = 0.05;
 
+    /// <summary>The E-test walks over pairs of counts: beyond this it takes long and tells nothing new.</summary>
+    private const int MostForETest = 500;
+
     /// <param name="phi">Dispersion, at least 1.</param>
     public static double Z(double now, double before, double phi = 1) =>
         Math.Sqrt(2 / phi) * (Math.Sqrt(now) - Math.Sqrt(before));
@@ -42,6 +45,21 @@ public static class Change
         if (Math.Max(now, before) > ManyCases && Math.Abs(now - before) < LeastShareOfMany * before)
             return ChangeMark.Within;
         return Of(Z(now, before, phi));
+    }
+
+    /// <summary>Two counts over different lengths, in one measure: the E-test while the counts are small, else the normal law that it nears.</summary>
+    public static ChangeMark OfRates(long now, double nowLength, long before, double beforeLength, double phi = 1)
+    {
+        var most = Math.Max(now, before);
+        if (most < FewestCases)
+            return ChangeMark.Unknown;
+        var (rate, other) = (now / nowLength, before / beforeLength);
+        if (most > ManyCases && Math.Abs(rate - other) < LeastShareOfMany * other)
+            return ChangeMark.Within;
+        var size = most <= MostForETest
+            ? Normal.Quantile(1 - Math.Clamp(ETest.P(now, nowLength, before, beforeLength), 1e-12, 1) / 2)
+            : Math.Abs(rate - other) / Math.Sqrt(now / (nowLength * nowLength) + before / (beforeLength * beforeLength));
+        return Of(Math.Sign(rate - other) * size / Math.Sqrt(phi));
     }
 
     /// <summary>Two shares, s of n each: two-proportion z with pooled variance.</summary>

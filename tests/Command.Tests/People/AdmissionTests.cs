@@ -58,6 +58,9 @@ public sealed partial class AdmissionTests
         ["/compare"] = roles,
         ["/compare/csv"] = roles,
         ["/compare/xlsx"] = roles,
+        ["/reviews"] = roles,
+        ["/reviews/new"] = singles,
+        ["/reviews/{Id:int}"] = roles,
         ["/me"] = roles,
         ["/walls"] = [Role.Administrator, Role.Commander],
         ["/people"] = [Role.Administrator],
@@ -71,7 +74,7 @@ public sealed partial class AdmissionTests
         ["/jobs/{Name}"] = [Role.Administrator],
     };
 
-    private static readonly string[] files = ["/tipoffs/{Number}/attachments", "/tipoffs/{Number}/attachments/{Id:long}"];
+    private static readonly string[] files = ["/reviews/{id:int}/deck", "/reviews/{id:int}/workbook", "/tipoffs/{Number}/attachments", "/tipoffs/{Number}/attachments/{Id:long}"];
 
     private static readonly string[] anonymous =
         ["/first-run", "/health/live", "/health/ready", "/ingest/facebook", "/ingest/zalo", "/language", "/refused", "/sign-in", "/sign-out", "/wall", "/api/v1/totals", "/api/v1/leaderboard"];
@@ -457,7 +460,7 @@ public sealed partial class AdmissionTests
     private static async Task<string> IdAsync(TestApp app, string unit) => $"{(await app.Get<UnitRegistry>().TreeAsync(CancellationToken.None)).Find(unit)!.Id}";
 
     /// <summary>The address of one page that a pattern stands for.</summary>
-    private static string Sample(string pattern) => pattern.Replace("{Id:long}", "1", StringComparison.Ordinal).Replace("{Key}", "sen", StringComparison.Ordinal).Replace("{Name}", "Purge", StringComparison.Ordinal).Replace("{Number}", "TB-2026-000001", StringComparison.Ordinal);
+    private static string Sample(string pattern) => pattern.Replace("{Id:long}", "1", StringComparison.Ordinal).Replace("{Id:int}", "1", StringComparison.Ordinal).Replace("{Key}", "sen", StringComparison.Ordinal).Replace("{Name}", "Purge", StringComparison.Ordinal).Replace("{Number}", "TB-2026-000001", StringComparison.Ordinal);
 
     private static string Path(HttpResponseMessage answer) =>
         answer.Headers.Location is { } to ? (to.IsAbsoluteUri ? to.PathAndQuery : to.ToString()).Split("?back", 2)[0].Split("?ReturnUrl", 2)[0] : "";

@@ -1,5 +1,6 @@
 using Command.Boards.Shell;
 using Command.People;
+using Command.Reviews.Workbooks;
 using Microsoft.Extensions.Localization;
 
 namespace Command.Boards.Compare;
@@ -24,7 +25,7 @@ public static class CompareEndpoints
         routes.MapGet(CsvPath, (HttpContext context, CompareQuery query, ComparePhrases say, Acts acts, IStringLocalizer<Texts> texts) =>
             DownloadAsync(context, query, say, acts, texts, "csv", CsvFile.Type, (sheet, _) => CsvFile.Write(sheet))).RequireAuthorization(Admission.People);
         routes.MapGet(XlsxPath, (HttpContext context, CompareQuery query, ComparePhrases say, Acts acts, IStringLocalizer<Texts> texts) =>
-            DownloadAsync(context, query, say, acts, texts, "xlsx", XlsxFile.Type, XlsxFile.Write)).RequireAuthorization(Admission.People);
+            DownloadAsync(context, query, say, acts, texts, "xlsx", XlsxFile.Type, (sheet, name) => XlsxFile.Write([new Sheet(name, sheet.Columns, sheet.Rows)]))).RequireAuthorization(Admission.People);
     }
 
     private static async Task<IResult> DownloadAsync(

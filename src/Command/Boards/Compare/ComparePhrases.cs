@@ -2,6 +2,7 @@ using System.Globalization;
 using Command.Boards.Shell;
 using Command.Data;
 using Command.Periods;
+using Command.Reviews.Workbooks;
 using Command.Rollups;
 using Microsoft.Extensions.Localization;
 
@@ -61,7 +62,7 @@ public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figure
     {
         CellForm.Empty => Figures.Unknown,
         CellForm.Text => cell.Words ?? "",
-        CellForm.Day => figures.Day(cell.Date),
+        CellForm.Day or CellForm.Moment => figures.Day(DateOnly.FromDateTime(cell.Date)),
         CellForm.Count => figures.Count(cell.Number),
         CellForm.Average => cell.Number.ToString("N1", CultureInfo.CurrentCulture),
         _ => Percent(cell.Number),

@@ -1,3 +1,5 @@
+using Command.Reviews.Workbooks;
+
 namespace Command.Boards.Compare;
 
 /// <summary>A comparison as one table, in the reader's words: what the screen shows under the lines and what is downloaded.</summary>

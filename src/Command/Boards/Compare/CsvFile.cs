@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Command.Reviews.Workbooks;
 
 namespace Command.Boards.Compare;
 
@@ -26,6 +27,7 @@ public static class CsvFile
     {
         CellForm.Empty => "",
         CellForm.Text => Words(cell.Words ?? ""),
+        CellForm.Moment => cell.Date.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         CellForm.Day => cell.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => cell.Number.ToString(CultureInfo.InvariantCulture),
     };

@@ -9,7 +9,6 @@ using Command.Boards.Queue;
 using Command.Boards.Reviews;
 using Command.Boards.Tipoffs;
 using Command.People;
-using Command.Reviews;
 using Command.Tipoffs;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.RateLimiting;
@@ -75,7 +74,6 @@ public static class ShellRegistration
         builder.Services.AddSingleton<LeaderboardPhrases>();
         builder.Services.AddSingleton<DeclaredPhrases>();
         builder.Services.AddSingleton<EvidencePhrases>();
-        builder.Services.AddSingleton<EvidenceQuery>();
         builder.Services.AddSingleton<DeclaredQuery>();
         builder.Services.AddSingleton<BoardQuery>();
         builder.Services.AddSingleton<PageHealthQuery>();
@@ -84,6 +82,7 @@ public static class ShellRegistration
         builder.Services.AddSingleton<DeskPhrases>();
         builder.Services.AddSingleton<TipoffMaking>();
         builder.Services.AddComparison();
+        builder.Services.AddReviewPages();
         return builder;
     }
 
@@ -104,6 +103,7 @@ public static class ShellRegistration
         });
         app.MapAttachments(tipoffs);
         app.MapComparison();
+        app.MapReviews();
         return app;
     }
 }

@@ -1,8 +1,10 @@
 using System.Text;
 using Command.Boards.Compare;
+using Command.Reviews.Workbooks;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using Sheet = Command.Reviews.Workbooks.Sheet;
 
 namespace Command.Tests.Boards.Compare;
 
@@ -30,7 +32,7 @@ public sealed class FilesTests
     [Fact]
     public void XLSX_is_valid_and_has_real_numbers_and_days_and_no_formula()
     {
-        using var document = SpreadsheetDocument.Open(new MemoryStream(XlsxFile.Write(sheet, "So sánh")), false);
+        using var document = SpreadsheetDocument.Open(new MemoryStream(XlsxFile.Write([new Sheet("So sánh", sheet.Columns, sheet.Rows)])), false);
         Assert.Empty(new OpenXmlValidator().Validate(document).Select(e => e.Description));
         var cells = document.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Cell>().ToList();
 

@@ -147,6 +147,23 @@ public sealed partial class TextsTests
         Assert.Empty(words.Except(texts.Keys));
     }
 
+    [Fact]
+    public void Everything_that_a_review_says_has_its_words()
+    {
+        var texts = Texts("Texts.resx").Keys.ToHashSet();
+        IEnumerable<string> Names<T>(string prefix, string suffix = "")
+            where T : struct, Enum => Enum.GetNames<T>().Select(name => prefix + name + suffix);
+        Assert.Empty(Names<Command.Reviews.ReviewSection>("review.section.")
+            .Concat(Names<Command.Reviews.AttentionKind>("review.attention."))
+            .Concat(Names<Command.Reviews.AttentionKind>("review.attention.", ".is"))
+            .Concat(Names<Command.Reviews.ClaimKind>("review.claim."))
+            .Concat(Names<Command.Reviews.ReviewFault>("review.refused."))
+            .Concat(Names<Command.Boards.Reviews.ReviewComparison>("review.comparison."))
+            .Concat(Names<Command.Reviews.Slides.TemplateRefusal>("review.template.refused."))
+            .Except(texts));
+        Assert.All(Command.Reviews.ReviewMetric.All, m => Assert.True(texts.Contains("review.metric." + m.Name) || texts.Contains("metric." + m.Name), m.Name));
+    }
+
     private static Dictionary<string, string> Texts(string file) =>
         XDocument.Load(Path.Combine(source, "Boards", "Shell", file)).Root!.Elements("data")
             .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);

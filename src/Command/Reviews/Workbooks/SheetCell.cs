@@ -1,4 +1,4 @@
-namespace Command.Boards.Compare;
+namespace Command.Reviews.Workbooks;
 
 public enum CellForm
 {
@@ -6,6 +6,9 @@ public enum CellForm
     Empty,
     Text,
     Day,
+
+    /// <summary>To the minute, on the local clock.</summary>
+    Moment,
     Count,
     Average,
 
@@ -14,13 +17,15 @@ public enum CellForm
 }
 
 /// <summary>One cell of a table, rounded as it is shown: the screen and every file say the same.</summary>
-public readonly record struct SheetCell(CellForm Form, string? Words = null, DateOnly Date = default, double Number = 0)
+public readonly record struct SheetCell(CellForm Form, string? Words = null, DateTime Date = default, double Number = 0)
 {
     public static readonly SheetCell Empty;
 
     public static SheetCell Text(string words) => new(CellForm.Text, words);
 
-    public static SheetCell Day(DateOnly day) => new(CellForm.Day, Date: day);
+    public static SheetCell Day(DateOnly? day) => day is { } known ? new(CellForm.Day, Date: known.ToDateTime(TimeOnly.MinValue)) : Empty;
+
+    public static SheetCell Moment(DateTime? local) => local is { } known ? new(CellForm.Moment, Date: known) : Empty;
 
     public static SheetCell Count(double? number) => Rounded(CellForm.Count, number, 0);
 

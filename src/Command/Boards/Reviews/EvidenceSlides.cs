@@ -1,0 +1,63 @@
+using Command.Reviews;
+using Command.Reviews.Slides;
+
+namespace Command.Boards.Reviews;
+
+/// <summary>How firm the figures are: sources that disagree, what is missing, definitions, documents, restatements.</summary>
+internal static class EvidenceSlides
+{
+    public static IEnumerable<Slide> Evidence(ReviewStory story)
+    {
+        var (texts, say, evidence) = (story.Texts, story.Say, story.Figures.Evidence);
+        if (evidence.Contradictions.Count > 0)
+        {
+            yield return new Slide(texts["review.evidence.title"],
+            [
+                ReviewStory.Rows(
+                    texts["review.evidence.title"],
+                    [new(texts["review.column.metric"], Weight: 2), .. new[] { ClaimKind.Declared, ClaimKind.Collected, ClaimKind.Parts }.Select(k => new TableColumn(say.Name(k), IsNumber: true, Weight: 1.4)), new(texts["review.column.why"], Weight: 4)],
+                    evidence.Contradictions.Select(c => ReviewStory.Row(say.Name(c.Metric), Claims(story, c, ClaimKind.Declared), Claims(story, c, ClaimKind.Collected), Claims(story, c, ClaimKind.Parts), Why(story, c)))),
+            ])
+            {
+                Lead = texts["review.summary.contradictions", evidence.Contradictions.Count],
+                Footnote = story.Footnote(texts["review.evidence.rule"]),
+                Notes = string.Join("\n", evidence.Contradictions.Select(c => $"{say.Name(c.Metric)}: {string.Join(" ", c.Differences.Select(d => say.Evidence.Say(c.Metric, d)))} {Why(story, c)}")),
+            };
+        }
+
+        if (evidence.Gaps.Count > 0)
+        {
+            yield return new Slide(texts["review.gaps.title"], [ReviewStory.Bullets(evidence.Gaps.Select(say.Evidence.Say))])
+            {
+                Footnote = story.Footnote(texts["review.gaps.rule"]),
+                Notes = string.Join("\n", evidence.Gaps.Select(say.Evidence.Say)),
+            };
+        }
+    }
+
+    public static IEnumerable<Slide> Sources(ReviewStory story)
+    {
+        var (texts, say, figures) = (story.Texts, story.Say, story.Figures);
+        List<string> definitions = [.. ReviewMetric.All.Where(m => figures.Total(m) is not null).Select(story.Definition).Where(d => d.Length > 0)];
+        var documents = figures.Totals.SelectMany(t => new[] { t.Now, t.Before }).OfType<ReviewValue>().SelectMany(v => v.Documents).Distinct().ToList();
+        List<string> sources =
+        [
+            texts["review.sources.collected", figures.ListeningPages],
+            .. documents.Select(d => texts["review.sources.document", d].Value),
+            .. figures.Passings.Select(say.Say),
+            texts["review.dataAt", say.Time(figures.DataAt)],
+        ];
+        if (definitions.Count > 0)
+            yield return new Slide(texts["review.definitions.title"], [ReviewStory.Bullets(definitions)]) { Footnote = story.Footnote(), Notes = texts["review.definitions.notes"] };
+        yield return new Slide(texts["review.sources.title"], [ReviewStory.Bullets(sources)]) { Footnote = story.Footnote(texts["review.sources.rule"]), Notes = string.Join("\n", sources) };
+    }
+
+    /// <summary>What sources of one kind say.</summary>
+    public static string Claims(ReviewStory story, Contradiction contradiction, ClaimKind kind) =>
+        string.Join("; ", contradiction.Claims.Where(c => c.Kind == kind || (kind == ClaimKind.Declared && c.Kind == ClaimKind.Rate)).Select(c => c.Kind == kind && c.OtherMetric is null
+            ? story.Say.Evidence.Value(contradiction.Metric, c)
+            : $"{story.Say.Evidence.Value(contradiction.Metric, c)} ({story.Say.Evidence.Who(c)})")) is { Length: > 0 } said ? said : Boards.Figures.Unknown;
+
+    public static string Why(ReviewStory story, Contradiction contradiction) =>
+        string.Join(" ", contradiction.Differences.SelectMany(d => d.Explanations).Select(story.Say.Evidence.Say).Distinct());
+}

@@ -1,0 +1,139 @@
+using Command.Reviews;
+using Command.Reviews.Slides;
+using BigNumbers = Command.Reviews.Slides.Figures;
+
+namespace Command.Boards.Reviews;
+
+/// <summary>What pages did: first replies, followers of residents, content, platforms.</summary>
+internal static class PageSlides
+{
+    private const double SecondsOfMinute = 60;
+
+    private static readonly string[] ofPlatforms = ["pages", "messages", "tipoffs_received", "followers", "posts", "interactions"];
+
+    public static IEnumerable<Slide> Replies(ReviewStory story)
+    {
+        var (texts, figures) = (story.Texts, story.Figures);
+        if (!story.Knows(ReviewMetric.FirstReply))
+            yield break;
+        var months = figures.Course.Months;
+        string[] names = [.. months.Select(m => TipoffSlides.Month(story, m))];
+        var units = figures.Units.Where(u => u.Replies > 0).OrderByDescending(u => u.Replies).ToList();
+        var charts = new List<Chart>
+        {
+            new CategoryChart("replies.in-time-by-month", texts["review.chart.inTimeByMonth"], TipoffSlides.Alt(story, texts["review.chart.inTimeByMonth"], names.Zip(months, (n, m) => $"{n}: {story.Write.Count(m.InTime ?? 0)}/{story.Write.Count(m.Replies ?? 0)}")), ChartKind.Line, names,
+                [new ChartSeries(story.Say.Name("answered_in_time"), [.. months.Select(m => m.Replies > 0 ? (double?)m.InTime!.Value / m.Replies : null)])]) { Format = NumberFormat.Percent, Maximum = 1 },
+            new CategoryChart("replies.median-by-month", texts["review.chart.medianByMonth"], TipoffSlides.Alt(story, texts["review.chart.medianByMonth"], names.Zip(months, (n, m) => $"{n}: {(m.MedianSeconds is { } s ? story.Write.Duration(s) : Boards.Figures.Unknown)}")), ChartKind.Line, names,
+                [new ChartSeries(texts["review.minutes"], [.. months.Select(m => m.MedianSeconds / SecondsOfMinute)])]),
+        };
+        yield return new Slide(texts["review.replies.title"], [new BigNumbers([story.Big(ReviewMetric.FirstReply), story.Big(ReviewMetric.AnsweredInTime)]), new Columns([.. charts.Select(c => new Column([c]))])])
+        {
+            Lead = story.Sentence(ReviewMetric.AnsweredInTime),
+            Footnote = story.Footnote(story.Definition(ReviewMetric.FirstReply), story.Definition(ReviewMetric.AnsweredInTime)),
+            Notes = $"{story.Sentence(ReviewMetric.FirstReply)}\n{story.Sentence(ReviewMetric.AnsweredInTime)}",
+        };
+        if (units.Count < 2)
+            yield break;
+        yield return new Slide(texts["review.replies.units"],
+        [
+            new CategoryChart("replies.in-time-by-unit", texts["review.chart.inTimeByUnit"], TipoffSlides.Alt(story, texts["review.chart.inTimeByUnit"], units.Select(u => $"{u.Name}: {story.Write.Count(u.InTime)}/{story.Write.Count(u.Replies)}")), ChartKind.Bars,
+                [.. units.Select(u => $"{u.Name} ({story.Write.Count(u.InTime)}/{story.Write.Count(u.Replies)})")],
+                [new ChartSeries(story.Say.Name("answered_in_time"), [.. units.Select(u => (double?)u.InTime / u.Replies)]) { Intervals = [.. units.Select(u => Ranking.Wilson.Interval95(u.InTime, u.Replies)).Select(i => new ChartInterval(i.Low, i.High))] }])
+            { Format = NumberFormat.Percent, Maximum = 1 },
+        ])
+        {
+            Footnote = story.Footnote(story.Definition(ReviewMetric.AnsweredInTime), texts["review.interval95"]),
+            Notes = story.Sentence(ReviewMetric.AnsweredInTime),
+        };
+    }
+
+    public static IEnumerable<Slide> Followers(ReviewStory story)
+    {
+        var (texts, figures) = (story.Texts, story.Figures);
+        if (!story.Knows(ReviewMetric.Followers))
+            yield break;
+        var units = figures.Units.Where(u => u is { Followers: not null, Residents: > 0 }).OrderByDescending(u => u.Followers / u.Residents).ToList();
+        var target = figures.Total(ReviewMetric.Coverage)?.Target;
+        List<Block> blocks =
+        [
+            new BigNumbers([story.Big(ReviewMetric.Followers), .. story.Knows(ReviewMetric.Coverage) ? [story.Big(ReviewMetric.Coverage)] : Array.Empty<Figure>(), .. target is { } aim ? [new Figure(texts["review.column.target"], story.Say.Number(ReviewMetric.Coverage, aim))] : Array.Empty<Figure>()]),
+        ];
+        if (units.Count > 0)
+        {
+            blocks.Add(new CategoryChart("followers.coverage-by-unit", texts["review.chart.coverage"], TipoffSlides.Alt(story, texts["review.chart.coverage"], units.Select(u => $"{u.Name}: {story.Write.Count(u.Followers!.Value)}/{story.Write.Count(u.Residents!.Value)}")), ChartKind.Bars,
+                [.. units.Select(u => $"{u.Name} ({story.Write.Count(u.Followers!.Value)}/{story.Write.Count(u.Residents!.Value)})")], [new ChartSeries(story.Say.Name("coverage"), [.. units.Select(u => u.Followers / u.Residents)])])
+            { Format = NumberFormat.Percent });
+        }
+
+        yield return new Slide(texts["review.followers.title"], blocks)
+        {
+            Lead = story.Knows(ReviewMetric.Coverage) ? story.Sentence(ReviewMetric.Coverage) : texts["review.followers.noResidents"],
+            Footnote = story.Footnote(story.Definition(ReviewMetric.Followers), story.Definition(ReviewMetric.Coverage), figures.Residents is { } n ? texts["review.residents", story.Write.Count(n)].Value : null),
+            Notes = $"{story.Sentence(ReviewMetric.Followers)}\n{(story.Knows(ReviewMetric.Coverage) ? story.Sentence(ReviewMetric.Coverage) : "")}".Trim(),
+        };
+    }
+
+    public static IEnumerable<Slide> Content(ReviewStory story)
+    {
+        var (texts, figures) = (story.Texts, story.Figures);
+        var known = ReviewMetric.Content.Where(story.Knows).ToList();
+        var months = figures.Course.Months;
+        if (known.Count > 0)
+        {
+            List<Block> blocks = [new BigNumbers([.. known.Select(story.Big)])];
+            if (months.Any(m => m.Posts is not null))
+            {
+                string[] names = [.. months.Select(m => TipoffSlides.Month(story, m))];
+                blocks.Add(new CategoryChart("content.posts-by-month", texts["review.chart.byMonth", story.Say.Name("posts")], TipoffSlides.Alt(story, story.Say.Name("posts"), names.Zip(months, (n, m) => $"{n}: {(m.Posts is { } p ? story.Write.Count(p) : Boards.Figures.Unknown)}")), ChartKind.Columns, names,
+                    [new ChartSeries(story.Say.Name("posts"), [.. months.Select(m => (double?)m.Posts)])]));
+            }
+
+            yield return new Slide(texts["review.content.title"], blocks)
+            {
+                Lead = story.Sentence(known[0]),
+                Footnote = story.Footnote(texts["review.content.rule"], Documents(story, known)),
+                Notes = string.Join("\n", known.Select(story.Sentence)),
+            };
+        }
+
+        if (figures.Posts.Count > 0)
+        {
+            var times = figures.Posts.Select(p => p.At).Distinct().Order().ToList();
+            string[] names = [.. times.Select(story.Say.Time)];
+            var series = figures.Posts.GroupBy(p => p.Metric).Select((g, i) => new ChartSeries(story.Say.Name(g.Key), [.. times.Select(t => g.FirstOrDefault(p => p.At == t)?.Value)], i == 0 ? SeriesRole.Period : SeriesRole.Part)).ToList();
+            yield return new Slide(texts["review.post.title"],
+                [new CategoryChart("content.post", texts["review.post.title"], TipoffSlides.Alt(story, texts["review.post.title"], figures.Posts.Select(p => $"{story.Say.Time(p.At)}: {story.Say.Precise(p.Precision, story.Write.Count(p.Value))}")), ChartKind.Line, names, series)])
+            {
+                Lead = string.Join("; ", figures.Posts.GroupBy(p => p.Metric).Select(g => $"{story.Say.Name(g.Key)}: {story.Say.Precise(g.Last().Precision, story.Write.Count(g.Last().Value))}")),
+                Footnote = story.Footnote(texts["review.documents", string.Join("; ", figures.Posts.Select(p => p.Document).Where(d => d.Length > 0).Distinct())]),
+                Notes = texts["review.post.title"],
+            };
+        }
+    }
+
+    public static IEnumerable<Slide> Platforms(ReviewStory story, Phrases phrases)
+    {
+        var (texts, figures) = (story.Texts, story.Figures);
+        if (figures.Platforms.Count == 0)
+            yield break;
+        List<TableColumn> columns = [new(texts["review.column.platform"]), .. ofPlatforms.Select(m => new TableColumn(story.Say.Name(m), IsNumber: true))];
+        yield return new Slide(texts["review.platforms.title"],
+        [
+            ReviewStory.Rows(texts["review.platforms.title"], columns, figures.Platforms.Select(p => ReviewStory.Row(
+                phrases.Name(p.Platform), story.Write.Count(p.Pages), Known(p.Messages), p.Tipoffs.Received > 0 ? story.Write.Count(p.Tipoffs.Received) : Boards.Figures.Unknown,
+                p.Followers is { } f ? p.WithFollowers < p.Pages ? texts["review.platforms.of", story.Write.Count(f), p.WithFollowers, p.Pages] : story.Write.Count(f) : Boards.Figures.Unknown, Known(p.Posts), Known(p.Interactions)))),
+        ])
+        {
+            Lead = texts["review.platforms.lead", story.Write.Count(figures.Platforms.Sum(p => p.Pages)), string.Join(", ", figures.Platforms.Select(p => phrases.Name(p.Platform)))],
+            Footnote = story.Footnote(texts["review.platforms.rule"]),
+            Notes = texts["review.platforms.lead", story.Write.Count(figures.Platforms.Sum(p => p.Pages)), string.Join(", ", figures.Platforms.Select(p => phrases.Name(p.Platform)))],
+        };
+
+        string Known(long? number) => number is { } known ? story.Write.Count(known) : Boards.Figures.Unknown;
+    }
+
+    private static string? Documents(ReviewStory story, IEnumerable<ReviewMetric> metrics) =>
+        metrics.Select(m => story.Figures.Total(m)!.Now!).Where(v => v.Basis == ReviewBasis.Declared).SelectMany(v => v.Documents).Distinct().ToList() is { Count: > 0 } documents
+            ? story.Texts["review.documents", string.Join("; ", documents)].Value
+            : null;
+}

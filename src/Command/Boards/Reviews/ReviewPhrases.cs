@@ -1,0 +1,116 @@
+using System.Globalization;
+using Command.Boards.Leaderboards;
+using Command.Boards.Periods;
+using Command.Boards.Shell;
+using Command.Data;
+using Command.Ranking;
+using Command.Ranking.Leaderboards;
+using Command.Reviews;
+using Microsoft.Extensions.Localization;
+
+namespace Command.Boards.Reviews;
+
+/// <summary>A review's figures in words, the same on the page, on slides and in sheets.</summary>
+public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures, PeriodPhrases periods, LeaderboardPhrases boards, EvidencePhrases evidence, Phrases phrases)
+{
+    public EvidencePhrases Evidence => evidence;
+
+    public string Name(ReviewSpan span) => periods.Name(span.Period, span.Calendar);
+
+    public string Days(ReviewSpan span) => periods.Days(span.Period);
+
+    /// <summary>Some figures are no metric of the list of metrics, or stand here for more than the metric does.</summary>
+    public string Name(string metric) => texts[$"review.metric.{metric}"] is { ResourceNotFound: false } said ? said.Value : texts[$"metric.{metric}"].Value;
+
+    public string Name(ReviewSection section) => texts[$"review.section.{section}"];
+
+    public string Name(AttentionKind kind) => texts[$"review.attention.{kind}"];
+
+    public string Name(ClaimKind kind) => texts[$"review.claim.{kind}"];
+
+    public string Definition(ReviewMetric metric) => texts[$"review.definition.{metric.Name}"] is { ResourceNotFound: false } said ? said.Value : "";
+
+    /// <summary>12:04 ngày 12/05/2022</summary>
+    public string Time(DateTimeOffset at) => texts["figure.moment", figures.Minute(at), figures.Day(LocalTime.DayOf(at))];
+
+    /// <summary>"khoảng 4.300.000"; "—" of what nobody knows.</summary>
+    public string Value(ReviewMetric metric, ReviewValue? value) => value is null ? Figures.Unknown : Precise(value.Precision, Number(metric, value.Number));
+
+    public string Number(ReviewMetric metric, double number) => metric.Form switch
+    {
+        ReviewForm.Share => Percent(100 * number),
+        ReviewForm.Percent => texts["figure.percent", number.ToString("#,0.##", CultureInfo.CurrentCulture)],
+        ReviewForm.Seconds => figures.Duration(number),
+        ReviewForm.Rate => texts["precision.aDay", figures.Count(number)],
+        _ => figures.Count(number),
+    };
+
+    /// <summary>n/N of a share, n of a median; null of a count.</summary>
+    public string? Basis(ReviewMetric metric, ReviewValue? value) => (metric.Form, value) switch
+    {
+        (ReviewForm.Share, { Count: { } n, Of: { } of }) => $"{figures.Count(n)}/{figures.Count(of)}",
+        (ReviewForm.Seconds, { Of: { } of }) => texts["review.n", figures.Count(of)].Value,
+        _ => null,
+    };
+
+    /// <summary>A share is never without its n/N.</summary>
+    public string Full(ReviewMetric metric, ReviewValue? value) => Basis(metric, value) is { } basis ? $"{Value(metric, value)} ({basis})" : Value(metric, value);
+
+    public string Source(ReviewValue? value) => value switch
+    {
+        null => Figures.Unknown,
+        { Basis: ReviewBasis.Declared } => texts["review.source.declared"],
+        _ => texts["review.source.collected"],
+    };
+
+    /// <summary>"cao hơn 12 %", "trong mức dao động"; null where there is nothing to compare with.</summary>
+    public string? Change(ReviewTotal total)
+    {
+        var metric = ReviewMetric.Find(total.Metric)!;
+        if (total.Now is null || total.Before is null)
+            return null;
+        if (total.Now.Basis != total.Before.Basis)
+            return texts["review.change.otherBasis"];
+        if (total.Mark is ChangeMark.Within)
+            return texts["change.Within"];
+        var size = metric.Form switch
+        {
+            ReviewForm.Share => texts["compare.points", Signed(100 * (total.Now.Number - total.Before.Number), "0.0")].Value,
+            _ when total.Percent is { } percent => texts["figure.percent", Signed(percent, "#,0")].Value,
+            ReviewForm.Seconds => figures.Duration(Math.Abs(total.Now.Number - total.Before.Number)),
+            _ => Signed(total.Now.Number - total.Before.Number, "#,0"),
+        };
+        return total.Mark is ChangeMark.Unknown ? size : $"{texts[metric.Form == ReviewForm.Seconds ? $"change.{total.Mark}.time" : $"change.{total.Mark}"].Value} ({size})";
+    }
+
+    public string Percent(double percent) => texts["figure.percent", percent.ToString("0.00", CultureInfo.CurrentCulture)];
+
+    public string Between(ReviewRange range) => texts["figure.percent", $"{(100 * range.Low).ToString("0.00", CultureInfo.CurrentCulture)}–{(100 * range.High).ToString("0.00", CultureInfo.CurrentCulture)}"];
+
+    public string Precise(Precision precision, string number) => texts[$"precision.{precision}", number];
+
+    public string Say(ReviewAttention attention) => texts[
+        $"review.attention.{attention.Kind}.is",
+        figures.Count(attention.Count),
+        attention.Of is { } of ? figures.Count(of) : Figures.Unknown,
+        attention is { Of: > 0 and var all } ? Percent(100 * attention.Count / all) : Figures.Unknown,
+        string.Join(", ", attention.Names)];
+
+    public string Say(ReviewPassing passing) => texts[passing.IsKnown ? "review.passing" : "review.passing.unknown", passing.From, string.Join(", ", passing.To), figures.Day(passing.On)];
+
+    public string Say(ReviewRefusal refusal) => refusal.Who is { } who
+        ? texts[$"review.refused.{refusal.Fault}", phrases.Actor(who), refusal.When is { } when ? Time(when) : ""]
+        : texts[$"review.refused.{refusal.Fault}", "", ""];
+
+    public string Group(ReviewBoard board) => phrases.PeerGroup(board.Group);
+
+    public string Why(ReviewApart apart) => texts[$"lb.apart.{apart.Reason}", "", ""].Value.Replace("  ", " ", StringComparison.Ordinal);
+
+    public string Value(ReviewBoard board, ReviewRank rank) => LeaderboardMetric.Find(board.Metric) is not { } metric ? Figures.Unknown
+        : rank.Value is { } value ? $"{boards.Value(metric, value)} ({boards.Basis(metric, rank.Count, rank.Of)})"
+        : boards.Value(metric, rank.Score);
+
+    public string Metric(ReviewBoard board) => LeaderboardMetric.Find(board.Metric) is { } metric ? boards.Name(metric) : board.Metric;
+
+    private static string Signed(double number, string format) => (number > 0 ? "+" : number < 0 ? "−" : "") + Math.Abs(number).ToString(format, CultureInfo.CurrentCulture);
+}

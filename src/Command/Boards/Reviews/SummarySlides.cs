@@ -1,0 +1,81 @@
+using Command.Ranking;
+using Command.Reviews;
+using Command.Reviews.Slides;
+using BigNumbers = Command.Reviews.Slides.Figures;
+
+namespace Command.Boards.Reviews;
+
+/// <summary>The cover, what changed in one page, and all totals beside the period before and the target.</summary>
+internal static class SummarySlides
+{
+    private const int MostChanges = 5;
+
+    public static Slide Cover(ReviewStory story)
+    {
+        var (figures, texts) = (story.Figures, story.Texts);
+        var compared = figures.Before is { } before ? texts["review.cover.compared", story.Say.Name(before)].Value : "";
+        return new Slide(story.Title, [new Prose([new Line(texts["review.cover.days", story.Say.Days(figures.Period)]), .. compared.Length > 0 ? [new Line(compared, Tone: Tone.Quiet)] : Array.Empty<Line>()])])
+        {
+            IsCover = true,
+            Lead = $"{figures.UnitName} · {story.Period}",
+            Footnote = story.Footnote(),
+            Notes = texts["review.cover.notes", figures.UnitName, story.Period],
+        };
+    }
+
+    public static Slide Summary(ReviewStory story)
+    {
+        var texts = story.Texts;
+        ReviewMetric[] leading = [.. new[] { ReviewMetric.Messages, ReviewMetric.Find("procedure_questions")!, ReviewMetric.TipoffsReceived, ReviewMetric.ValuableRatio, ReviewMetric.Followers, ReviewMetric.AnsweredInTime }.Where(story.Knows).Take(4)];
+        var changed = story.Figures.Totals
+            .Where(t => t.Mark is ChangeMark.FarUp or ChangeMark.FarDown or ChangeMark.Up or ChangeMark.Down)
+            .OrderBy(t => t.Mark is ChangeMark.Up or ChangeMark.Down).Take(MostChanges)
+            .Select(t => story.Sentence(ReviewMetric.Find(t.Metric)!)).ToList();
+        List<string> lines =
+        [
+            .. changed.Count > 0 ? changed : [texts[story.Figures.Before is null ? "review.summary.alone" : "review.summary.steady"].Value],
+            .. story.Figures.Attention.Count > 0 ? [texts["review.summary.attention", story.Figures.Attention.Select(a => a.UnitKey).Distinct().Count()].Value] : Array.Empty<string>(),
+            .. story.Figures.Evidence.Contradictions.Count > 0 ? [texts["review.summary.contradictions", story.Figures.Evidence.Contradictions.Count].Value] : Array.Empty<string>(),
+        ];
+        return new Slide(texts["review.summary.title"], [.. leading.Length > 0 ? [new BigNumbers([.. leading.Select(story.Big)])] : Array.Empty<Block>(), ReviewStory.Bullets(lines)])
+        {
+            Lead = story.Figures.Before is { } before ? texts["review.summary.lead", story.Period, story.Say.Name(before)] : story.Period,
+            Footnote = story.Footnote(texts["review.summary.rule"]),
+            Notes = string.Join("\n", [.. leading.Select(story.Sentence), .. lines.Except(leading.Select(story.Sentence))]),
+        };
+    }
+
+    public static Slide Totals(ReviewStory story)
+    {
+        var (say, texts, figures) = (story.Say, story.Texts, story.Figures);
+        var hasBefore = figures.Before is not null;
+        var hasTarget = figures.Totals.Any(t => t.Target is not null);
+        List<TableColumn> columns =
+        [
+            new(texts["review.column.metric"]),
+            new(texts["review.column.now"], IsNumber: true),
+            .. hasBefore ? [new TableColumn(texts["review.column.before"], IsNumber: true), new TableColumn(texts["review.column.change"])] : Array.Empty<TableColumn>(),
+            .. hasTarget ? [new TableColumn(texts["review.column.target"], IsNumber: true)] : Array.Empty<TableColumn>(),
+            new(texts["review.column.source"]),
+        ];
+        var rows = figures.Totals.Select(total =>
+        {
+            var metric = ReviewMetric.Find(total.Metric)!;
+            string[] cells =
+            [
+                say.Name(total.Metric),
+                say.Full(metric, total.Now),
+                .. hasBefore ? [say.Full(metric, total.Before), say.Change(total) ?? Boards.Figures.Unknown] : Array.Empty<string>(),
+                .. hasTarget ? [total.Target is { } target ? say.Number(metric, target) : Boards.Figures.Unknown] : Array.Empty<string>(),
+                say.Source(total.Now ?? total.Before),
+            ];
+            return ReviewStory.Row(cells);
+        });
+        return new Slide(texts["review.totals.title"], [ReviewStory.Rows(texts["review.totals.title"], columns, rows)])
+        {
+            Lead = hasBefore ? texts["review.totals.lead", story.Period, say.Name(figures.Before!)] : story.Period,
+            Footnote = story.Footnote(texts["review.totals.rule"], story.Definition(ReviewMetric.ValuableRatio)),
+            Notes = string.Join("\n", figures.Totals.Where(t => t.Now is not null).Take(6).Select(t => story.Sentence(ReviewMetric.Find(t.Metric)!))),
+        };
+    }
+}

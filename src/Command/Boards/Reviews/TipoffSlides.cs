@@ -1,0 +1,176 @@
+using Command.Boards.Tipoffs;
+using Command.Ranking;
+using Command.Reviews;
+using Command.Reviews.Slides;
+using BigNumbers = Command.Reviews.Slides.Figures;
+
+namespace Command.Boards.Reviews;
+
+/// <summary>Messages and tip-offs by month, tip-offs by category and outcome, and the valuable ratio by unit.</summary>
+internal static class TipoffSlides
+{
+    private const int PointsOfLimits = 40;
+    private const int LabelledBeyond = 12;
+
+    public static IEnumerable<Slide> Months(ReviewStory story)
+    {
+        var (texts, months) = (story.Texts, story.Figures.Course.Months);
+        string[] names = [.. months.Select(m => Month(story, m))];
+        var charts = new List<Chart>();
+        if (months.Any(m => m.Messages > 0))
+            charts.Add(Line("messages.by-month", "messages", [Series("messages", m => m.Messages)]));
+        if (months.Any(m => m.Received > 0))
+            charts.Add(Line("tipoffs.by-month", "tipoffs_received", [Series("tipoffs_received", m => m.Received), Series("tipoffs_valuable", m => m.Valuable) with { Role = SeriesRole.Part }]));
+        if (charts.Count > 0)
+        {
+            yield return new Slide(texts["review.months.title"], [new Columns([.. charts.Select(c => new Column([c]))])])
+            {
+                Lead = story.Sentence(charts[0].Name == "messages.by-month" ? ReviewMetric.Messages : ReviewMetric.TipoffsReceived),
+                Footnote = story.Footnote(texts["review.months.rule"], story.Definition(ReviewMetric.TipoffsReceived), months.Any(m => m.IsPart) ? texts["review.months.part"].Value : null),
+                Notes = texts["review.months.notes", story.Sentence(ReviewMetric.Messages), story.Sentence(ReviewMetric.TipoffsReceived)],
+            };
+        }
+
+        if (story.Figures.Course.Declared is { Count: > 0 } declared)
+        {
+            var bars = declared.Select(d => $"{story.Say.Name(d.Metric)}, {texts["period.Custom", story.Write.Day(d.From), story.Write.Day(d.To)].Value}").ToList();
+            yield return new Slide(texts["review.declared.title"],
+            [
+                new CategoryChart("declared.totals", texts["review.declared.chart"], Alt(story, texts["review.declared.chart"], bars.Zip(declared, (name, d) => $"{name}: {story.Say.Precise(d.Precision, story.Write.Count(d.Value))}")), ChartKind.Bars, bars,
+                    [new ChartSeries(texts["review.source.declared"], [.. declared.Select(d => (double?)d.Value)], SeriesRole.Declared)]) { HasLabels = true },
+            ])
+            {
+                Lead = texts["review.declared.lead"],
+                Footnote = story.Footnote(texts["review.documents", string.Join("; ", declared.Select(d => d.Document).OfType<string>().Distinct())]),
+                Notes = string.Join("\n", bars.Zip(declared, (name, d) => $"{name}: {story.Say.Precise(d.Precision, story.Write.Count(d.Value))}.")),
+            };
+        }
+
+        ChartSeries Series(string metric, Func<ReviewMonth, long?> value) => new(story.Say.Name(metric), [.. months.Select(m => (double?)value(m))]);
+
+        CategoryChart Line(string name, string metric, IReadOnlyList<ChartSeries> series) =>
+            new(name, texts["review.chart.byMonth", story.Say.Name(metric)], Alt(story, story.Say.Name(metric), names.Zip(series[0].Values, (month, value) => $"{month}: {(value is { } known ? story.Write.Count(known) : Boards.Figures.Unknown)}")), ChartKind.Line, names, series);
+    }
+
+    public static IEnumerable<Slide> Kinds(ReviewStory story, TipoffPhrases tipoffs)
+    {
+        var (texts, figures) = (story.Texts, story.Figures);
+        var charts = new List<Chart>();
+        var categories = figures.Categories.Where(c => c.Ratio.Received > 0).ToList();
+        if (categories.Count > 0)
+        {
+            charts.Add(new CategoryChart(
+                "tipoffs.by-category", texts["review.chart.byCategory"], Alt(story, texts["review.chart.byCategory"], categories.Select(c => $"{tipoffs.Name(c.Category)}: {story.Write.Count(c.Ratio.Received)}")), ChartKind.Bars,
+                [.. categories.Select(c => tipoffs.Name(c.Category))],
+                [new ChartSeries(story.Say.Name("tipoffs_received"), [.. categories.Select(c => (double?)c.Ratio.Received)]), new ChartSeries(story.Say.Name("tipoffs_valuable"), [.. categories.Select(c => (double?)c.Ratio.Valuable)], SeriesRole.Part)]));
+        }
+
+        if (figures.Outcomes.Count > 0)
+        {
+            charts.Add(new CategoryChart(
+                "tipoffs.by-outcome", texts["review.chart.byOutcome"], Alt(story, texts["review.chart.byOutcome"], figures.Outcomes.Select(o => $"{tipoffs.Name(o.Outcome)}: {story.Write.Count(o.Count)}")), ChartKind.Bars,
+                [.. figures.Outcomes.Select(o => tipoffs.Name(o.Outcome))],
+                [new ChartSeries(texts["review.outcomes.count"], [.. figures.Outcomes.Select(o => (double?)o.Count)])])
+            { HasLabels = true });
+        }
+
+        if (charts.Count == 0)
+            yield break;
+        var largest = categories.Count > 0 ? texts["review.kinds.lead", tipoffs.Name(categories[0].Category), story.Write.Count(categories[0].Ratio.Received), story.Write.Count(figures.Tipoffs.Received)].Value : null;
+        yield return new Slide(texts["review.kinds.title"], [new Columns([.. charts.Select(c => new Column([c]))])])
+        {
+            Lead = largest,
+            Footnote = story.Footnote(story.Definition(ReviewMetric.TipoffsReceived), texts["review.n", story.Write.Count(figures.Tipoffs.Received)]),
+            Notes = largest ?? texts["review.kinds.title"],
+        };
+    }
+
+    public static IEnumerable<Slide> Ratio(ReviewStory story)
+    {
+        var (texts, say, figures) = (story.Texts, story.Say, story.Figures);
+        if (figures.Total(ReviewMetric.ValuableRatio)?.Now is not { } ratio)
+            yield break;
+        var basis = say.Full(ReviewMetric.ValuableRatio, ratio);
+        List<string> lines =
+        [
+            .. ratio.Interval is { } interval ? [texts["review.ratio.interval", say.Between(interval)].Value] : Array.Empty<string>(),
+            .. ratio.Bounds is { } bounds ? [texts["review.ratio.provisional", say.Between(bounds), story.Write.Count(figures.Tipoffs.Pending)].Value] : Array.Empty<string>(),
+            .. ratio.Basis == ReviewBasis.Declared ? [texts["review.ratio.declared", string.Join("; ", ratio.Documents)].Value] : Array.Empty<string>(),
+            .. figures.Tipoffs is { Received: > 0 } own ? [texts["review.ratio.parts", story.Write.Count(own.Pending), story.Write.Count(own.Awaiting), story.Write.Count(own.Candidates)].Value] : Array.Empty<string>(),
+        ];
+        var units = figures.Units.Where(u => u.Tipoffs.Received > 0).OrderByDescending(u => u.Tipoffs.Received).ToList();
+        var footnote = story.Footnote(story.Definition(ReviewMetric.ValuableRatio), texts["review.n", say.Basis(ReviewMetric.ValuableRatio, ratio)!]);
+        var notes = texts["review.ratio.notes", basis, string.Join(" ", lines)].Value;
+        yield return new Slide(texts["review.ratio.title"],
+            figures.Funnel is { } funnel ? [new Columns([new Column([new BigNumbers([story.Big(ReviewMetric.ValuableRatio)]), ReviewStory.Bullets(lines)]), new Column([Plot(story, funnel, units)], 2)])]
+            : [new BigNumbers([story.Big(ReviewMetric.ValuableRatio)]), ReviewStory.Bullets(lines)])
+        {
+            Lead = basis,
+            Footnote = footnote,
+            Notes = notes,
+        };
+        if (units.Count == 0)
+            yield break;
+        var provisional = units.Count(u => u.Tipoffs.IsProvisional);
+        yield return new Slide(texts["review.ratio.units.title"], [Bars(story, units)])
+        {
+            Lead = texts["review.ratio.units.lead"],
+            Footnote = story.Footnote(texts["review.ratio.units.rule"], provisional > 0 ? texts["review.ratio.units.provisional", provisional].Value : null, texts["review.n", say.Basis(ReviewMetric.ValuableRatio, ratio)!]),
+            Notes = string.Join("\n", units.Take(6).Select(u => texts["review.ratio.unit", u.Name, say.Percent(100 * u.Tipoffs.Ratio!.Value), story.Write.Count(u.Tipoffs.Valuable), story.Write.Count(u.Tipoffs.Received)].Value)),
+        };
+    }
+
+    internal static string Alt(ReviewStory story, string what, IEnumerable<string> parts)
+    {
+        const int most = 24;
+        var all = parts.ToList();
+        return $"{what}. {story.Figures.UnitName}, {story.Period}: {string.Join("; ", all.Take(most))}{(all.Count > most ? "; …" : "")}.";
+    }
+
+    internal static string Month(ReviewStory story, ReviewMonth month) =>
+        month.From.Day == 1 ? story.Write.Month(month.From) : story.Texts["review.month.from", month.From.ToString("dd/MM", System.Globalization.CultureInfo.InvariantCulture), month.To.ToString("dd/MM/yy", System.Globalization.CultureInfo.InvariantCulture)];
+
+    private static ScatterChart Plot(ReviewStory story, Funnel funnel, IReadOnlyList<ReviewUnit> units)
+    {
+        var texts = story.Texts;
+        var placed = units.Where(u => u.Zone is not null).ToList();
+        var most = placed.Max(u => (double)u.Tipoffs.Received);
+        var steps = Enumerable.Range(0, PointsOfLimits).Select(i => Math.Max(1, most * (i + 0.5) / PointsOfLimits)).Append(most * 1.05).Distinct().ToList();
+        return new ScatterChart(
+            "tipoffs.ratio-funnel",
+            texts["review.chart.funnel"],
+            TipoffSlides.Alt(story, texts["review.chart.funnel"], placed.Select(u => $"{u.Name}: {story.Say.Percent(100 * u.Tipoffs.Ratio!.Value)} ({story.Write.Count(u.Tipoffs.Valuable)}/{story.Write.Count(u.Tipoffs.Received)})")),
+            texts["review.units"],
+            [.. placed.Select(u => new ScatterPoint(u.Name, u.Tipoffs.Received, u.Tipoffs.Ratio!.Value, u.Zone is FunnelZone.Within ? Tone.Quiet : Tone.Accent, u.Zone is not FunnelZone.Within || placed.Count <= LabelledBeyond))],
+            [
+                new ScatterCurve(texts["review.funnel.mean"], [.. steps.Select(x => new CurvePoint(x, funnel.Target))], SeriesRole.Target),
+                Curve("95 % +", x => funnel.At(x, Funnel.Z95).High),
+                Curve("95 % −", x => funnel.At(x, Funnel.Z95).Low),
+                Curve("99,8 % +", x => funnel.At(x, Funnel.Z998).High),
+                Curve("99,8 % −", x => funnel.At(x, Funnel.Z998).Low),
+            ])
+        {
+            XTitle = story.Say.Name("tipoffs_received"),
+            YTitle = story.Say.Name("valuable_ratio"),
+        };
+
+        ScatterCurve Curve(string name, Func<double, double> limit) => new(name, [.. steps.Select(x => new CurvePoint(x, limit(x)))]);
+    }
+
+    private static CategoryChart Bars(ReviewStory story, IReadOnlyList<ReviewUnit> units) => new(
+        "tipoffs.ratio-by-unit",
+        story.Texts["review.chart.ratioByUnit"],
+        Alt(story, story.Texts["review.chart.ratioByUnit"], units.Select(u => $"{u.Name}: {story.Say.Percent(100 * u.Tipoffs.Ratio!.Value)} ({story.Write.Count(u.Tipoffs.Valuable)}/{story.Write.Count(u.Tipoffs.Received)})")),
+        ChartKind.Bars,
+        [.. units.Select(u => $"{u.Name} ({story.Write.Count(u.Tipoffs.Valuable)}/{story.Write.Count(u.Tipoffs.Received)})")],
+        [
+            new ChartSeries(story.Say.Name("valuable_ratio"), [.. units.Select(u => u.Tipoffs.Ratio)])
+            {
+                Intervals = [.. units.Select(u => u.Tipoffs.Interval is { } i ? new ChartInterval(i.Low, i.High) : null)],
+                Tones = [.. units.Select(u => u.Zone is null ? Tone.Quiet : Tone.Normal)],
+            },
+        ])
+    {
+        Format = NumberFormat.Percent,
+    };
+}

@@ -1,0 +1,70 @@
+using Command.Data;
+using Command.Ranking;
+using Command.Tipoffs;
+
+namespace Command.Reviews;
+
+/// <summary>A unit directly below the one reviewed, with all under it.</summary>
+/// <param name="IsOwn">The reviewed unit itself, without those below it.</param>
+/// <param name="HasEnded">It stood below during the period and no longer at its end.</param>
+public sealed record ReviewUnit(string Key, string Name, string? PeerGroup, bool IsOwn, bool HasEnded, TipoffRatio Tipoffs)
+{
+    /// <summary>Null: too little, provisional or confirmed within the unit, so that it does not stand in the funnel.</summary>
+    public FunnelZone? Zone { get; init; }
+
+    /// <summary>First replies.</summary>
+    public long Replies { get; init; }
+
+    public long InTime { get; init; }
+
+    /// <summary>Null: a page has no reading.</summary>
+    public double? Followers { get; init; }
+
+    public double? Residents { get; init; }
+
+    public long? Messages { get; init; }
+
+    public long? Posts { get; init; }
+}
+
+/// <summary>Pages of one platform.</summary>
+/// <param name="Pages">Owned on the last day.</param>
+/// <param name="Followers">Null: no page has a reading.</param>
+/// <param name="WithFollowers">Pages that have one.</param>
+public sealed record ReviewPlatform(Platform Platform, int Pages, long? Messages, long? Posts, long? Interactions, double? Followers, int WithFollowers, TipoffRatio Tipoffs);
+
+/// <param name="Count">How often tip-offs led to it.</param>
+public sealed record ReviewOutcome(Outcome Outcome, long Count);
+
+public sealed record ReviewCategory(TipoffCategory Category, TipoffRatio Ratio);
+
+/// <summary>A unit that passed into others during the period or the one before.</summary>
+/// <param name="IsKnown">By known shares.</param>
+public sealed record ReviewPassing(string From, IReadOnlyList<string> To, DateOnly On, bool IsKnown);
+
+public enum AttentionKind
+{
+    /// <summary>Names: pages without an event since 30 days or longer at the period's end.</summary>
+    SilentPages,
+
+    /// <summary>Messages of the period that still wait for a reply.</summary>
+    Waiting,
+
+    /// <summary>First replies beyond the target: under four of five in time.</summary>
+    LateReplies,
+
+    /// <summary>Tip-offs beyond their limit.</summary>
+    OverdueTipoffs,
+
+    /// <summary>Followers of residents: under half of the whole unit's.</summary>
+    LowCoverage,
+
+    /// <summary>Valuable ratio below the funnel.</summary>
+    BelowFunnel,
+}
+
+/// <param name="Of">Of what the count is a part; null: of nothing.</param>
+public sealed record ReviewAttention(string UnitKey, string UnitName, AttentionKind Kind, double Count, double? Of = null)
+{
+    public IReadOnlyList<string> Names { get; init; } = [];
+}

@@ -1,0 +1,18 @@
+using Command.Ranking;
+
+namespace Command.Reviews;
+
+/// <summary>Places units in the funnel of all whose ratio may be compared. Pure.</summary>
+public static class UnitFunnel
+{
+    /// <returns>Without a funnel where it says nothing: the units as they were.</returns>
+    public static (IReadOnlyList<ReviewUnit> Units, Funnel? Funnel) Place(IReadOnlyList<ReviewUnit> units)
+    {
+        var shares = units.Where(u => u.Tipoffs.IsComparable).Select(ShareOf).ToList();
+        return shares.Count < 2 || Funnel.Of(shares) is not { } funnel
+            ? (units, null)
+            : ([.. units.Select(u => u.Tipoffs.IsComparable ? u with { Zone = funnel.Zone(ShareOf(u)) } : u)], funnel);
+    }
+
+    private static Share ShareOf(ReviewUnit unit) => new(unit.Tipoffs.Valuable, unit.Tipoffs.Received);
+}

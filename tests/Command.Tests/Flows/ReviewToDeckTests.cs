@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Xml.Linq;
+using Command.Data;
+using Command.Tests.Ranking.Leaderboards;
+using Command.Tests.Reviews;
+using Command.Tests.Reviews.Slides;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Command.Tests.Flows;
+
+/// <summary>From counted days to the conference: files as a browser downloads them, read as a zip of XML, against the API.</summary>
+public sealed class ReviewToDeckTests
+{
+    [Fact]
+    public async Task Every_number_of_the_charts_is_the_one_that_the_API_tells()
+    {
+        await using var conference = await Conference.StartAsync();
+        var review = await conference.MakeAsync();
+        var visitor = await conference.App.SignInAsync(Role.Chief, "north");
+
+        using var deck = new DeckReader(await visitor.Http.GetByteArrayAsync(new Uri($"/reviews/{review.Id}/deck?language=vi", UriKind.Relative)));
+
+        var charts = deck.Charts();
+        var months = charts["messages.by-month"].Words(0, "cat");
+        Assert.Equal(12, months.Count);
+        for (var i = 0; i < months.Count; i++)
+        {
+            var first = DateOnly.ParseExact("01/" + months[i]!, "dd/MM/yyyy", CultureInfo.InvariantCulture);
+            var totals = await TotalsAsync(conference, "north", first, first.AddMonths(1).AddDays(-1));
+            var messages = charts["messages.by-month"].Numbers(0)[i];
+            var received = charts["tipoffs.by-month"].Numbers(0)[i];
+            // Before the first day of the record the API counts nothing and the chart leaves a gap.
+            Assert.Equal((first, first < new DateOnly(2026, 1, 1) ? null : Count(totals, "messages")), (first, messages));
+            Assert.Equal((first, first < new DateOnly(2026, 2, 1) ? null : totals.GetProperty("tipoffs").GetProperty("received").GetDouble()), (first, received));
+        }
+
+        var units = charts["tipoffs.ratio-by-unit"].Words(0, "cat");
+        foreach (var (key, name) in new[] { ("sen", "Phường Sen"), ("mai", "Phường Mai"), ("cuc", "Phường Cúc"), ("lan", "Phường Lan"), ("dao", "Phường Đào") })
+        {
+            var tipoffs = (await TotalsAsync(conference, key, new(2026, 2, 1), new(2026, 2, 28))).GetProperty("tipoffs");
+            var at = Enumerable.Range(0, units.Count).Single(i => units[i]!.StartsWith(name, StringComparison.Ordinal));
+            Assert.Equal(tipoffs.GetProperty("ratio").GetDouble(), Math.Round(charts["tipoffs.ratio-by-unit"].Numbers(0)[at]!.Value, 4));
+            Assert.EndsWith($"({tipoffs.GetProperty("valuable").GetInt64()}/{tipoffs.GetProperty("received").GetInt64()})", units[at], StringComparison.Ordinal);
+        }
+
+        Assert.Empty(deck.ExternalRelationships());
+    }
+
+    [Fact]
+    public async Task A_frozen_review_is_downloaded_twice_the_same_whatever_happens_between()
+    {
+        await using var conference = await Conference.StartAsync();
+        var review = await conference.MakeAsync();
+        await conference.RemarkAsync(review.Id, await conference.StaffAsync(), "", "Bà con tin tưởng hơn.");
+        await conference.FreezeAsync(review.Id);
+        var visitor = await conference.App.SignInAsync(Role.Analyst, "north");
+        var address = new Uri($"/reviews/{review.Id}/deck?language=en", UriKind.Relative);
+
+        var first = await visitor.Http.GetByteArrayAsync(address);
+        conference.Wards.Clock.Now += TimeSpan.FromMinutes(10);
+        await conference.Wards.ReceiveAsync("sen", 1, 0, 0);
+        var second = await visitor.Http.GetByteArrayAsync(address);
+
+        Assert.Equal(first, second);
+        using var deck = new DeckReader(first);
+        Assert.Contains(deck.Slides().SelectMany(deck.Texts), t => t == "Bà con tin tưởng hơn.");
+        Assert.Contains("What changed", deck.Slides().Select(deck.Title));
+        Assert.All(deck.Slides(), slide => Assert.False(string.IsNullOrWhiteSpace(deck.Notes(slide))));
+        using var document = PresentationDocument.Open(new MemoryStream(first), false);
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Part?.Uri} {e.Description}"));
+    }
+
+    [Fact]
+    public async Task The_workbook_has_real_numbers_and_its_annex_is_for_those_who_see_records()
+    {
+        await using var conference = await Conference.StartAsync();
+        var review = await conference.MakeAsync();
+        var analyst = await conference.App.SignInAsync(Role.Analyst, "north");
+        var chief = await conference.App.SignInAsync(Role.Chief, "north");
+
+        var plain = await analyst.Http.GetByteArrayAsync(new Uri($"/reviews/{review.Id}/workbook", UriKind.Relative));
+        using var refused = await analyst.GetAsync($"/reviews/{review.Id}/workbook?annex=1");
+        var full = await chief.Http.GetByteArrayAsync(new Uri($"/reviews/{review.Id}/workbook?annex=1", UriKind.Relative));
+        using var elsewhere = await (await conference.App.SignInAsync(Role.Commander, "south")).GetAsync($"/reviews/{review.Id}/workbook");
+        using var below = await (await conference.App.SignInAsync(Role.Chief, "sen")).GetAsync($"/reviews/{review.Id}/deck");
+
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.NotFound, HttpStatusCode.NotFound), (refused.StatusCode, elsewhere.StatusCode, below.StatusCode));
+        using var document = SpreadsheetDocument.Open(new MemoryStream(full), false);
+        Assert.Empty(new OpenXmlValidator().Validate(document).Select(e => e.Description));
+        var totals = Rows(plain, "xl/worksheets/sheet1.xml");
+        Assert.Equal("200", totals.Single(r => r[0] == "Tin nhắn")[1]);
+        var ratio = totals.Single(r => r[0] == "Tỷ lệ tin có giá trị");
+        Assert.Equal(["0.5", "30", "60"], ratio[1..4]);
+        Assert.Equal(12, Sheets(plain).Count);
+        Assert.Equal(("Phụ lục tin báo", 13), (Sheets(full)[^1], Sheets(full).Count));
+        Assert.Equal(61, Rows(full, "xl/worksheets/sheet13.xml").Count);
+        Assert.DoesNotContain("Có trộm", string.Join(' ', Rows(full, "xl/worksheets/sheet13.xml").SelectMany(r => r)), StringComparison.Ordinal);
+        await using var db = await conference.App.OpenAsync();
+        Assert.Equal(["xlsx", "xlsx, annex of 60 rows"], (await db.AuditRecords.Where(l => l.Action == "review.downloaded").OrderBy(l => l.Number).ToListAsync()).Select(l => l.After));
+    }
+
+    private static double Count(JsonElement totals, string metric) => totals.GetProperty("metrics").GetProperty(metric).GetProperty("count").GetDouble();
+
+    private static async Task<JsonElement> TotalsAsync(Conference conference, string unit, DateOnly from, DateOnly to)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, FormattableString.Invariant($"/api/v1/totals?unit={unit}&from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}"));
+        request.Headers.Add("X-Api-Key", Wards.Key);
+        using var answer = await conference.App.Http.SendAsync(request);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    private static List<string> Sheets(byte[] file) => [.. Xml(file, "xl/workbook.xml").Descendants().Where(e => e.Name.LocalName == "sheet").Select(e => e.Attribute("name")!.Value)];
+
+    private static List<string[]> Rows(byte[] file, string sheet) =>
+        [.. Xml(file, sheet).Descendants().Where(e => e.Name.LocalName == "row").Select(row => row.Elements().Select(cell => cell.Value).ToArray())];
+
+    private static XDocument Xml(byte[] file, string path)
+    {
+        using var zip = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
+        using var stream = zip.GetEntry(path)!.Open();
+        return XDocument.Load(stream);
+    }
+}

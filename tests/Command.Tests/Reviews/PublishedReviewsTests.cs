@@ -1,0 +1,71 @@
+using System.Globalization;
+using Command.Boards.Reviews;
+using Command.Periods;
+using Command.Reviews;
+using Command.Reviews.Slides;
+
+namespace Command.Tests.Reviews;
+
+/// <summary>The reviews of the five published systems show exactly the published figures, on their slides too.</summary>
+public sealed class PublishedReviewsTests
+{
+    [Theory]
+    [InlineData("tan-phu", "2021-02-01..2022-05-13", "157.200", "216.798", "1.230", "24,96 % (307/1.230)", "22,62–27,45 %", "610", "khoảng 4.300.000", "38.500.000", "31,44 % (157.200/500.000)", "100,00 %", "hơn 47 %")]
+    [InlineData("ho-chi-minh", "2021-01-01..2022-05-16", "81", "3.586", "215", "5.184", "4.391.031", "161.989", "284.762", "53.834", "6.967", "267.726", "3.079")]
+    [InlineData("nam-tu-liem", "2021-03-01..2021-06-30", "khoảng 10.000", "gần 250.000", "khoảng 30.000", "khoảng 100 mỗi ngày", "74", "gần 3.400", "gần 500", "hơn 13.000")]
+    [InlineData("ninh-binh", "2020-01-01..2021-12-31", "gần 800", "22.000", "305", "27", "khoảng 84.000")]
+    [InlineData("o-cho-dua", "2025-07-01..2025-12-31", "hơn 5.400.000", "hơn 500.000", "hơn 5.000 %")]
+    public async Task The_slides_show_what_was_published(string unit, string period, params string[] figures)
+    {
+        await using var app = await StartAsync(unit);
+        var review = await ReadAsync(app, unit, period);
+        var deck = app.Get<ReviewDeck>().Deck(review, ReviewWords.None, "Tổng kết", DeckLanguage.Vietnamese);
+
+        var told = string.Join('\n', deck.Slides.SelectMany(s => Texts(s.Blocks).Append(s.Lead).Append(s.Notes)));
+        Assert.All(figures, figure => Assert.Contains(figure, told.Replace('\u00a0', ' '), StringComparison.Ordinal));
+        Assert.DoesNotContain(deck.Slides.SelectMany(s => ReviewDeck.Charts(s.Blocks)).OfType<CategoryChart>(), c => c.Name.EndsWith(".by-month", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_total_known_only_from_a_document_is_one_bar_and_no_curve()
+    {
+        await using var app = await StartAsync("tan-phu");
+        var review = await ReadAsync(app, "tan-phu", "2021-02-01..2022-05-13");
+
+        Assert.All(review.Course.Months, m => Assert.Equal((null, null), (m.Messages, m.Received)));
+        var chart = Assert.Single(app.Get<ReviewDeck>().Deck(review, ReviewWords.None, "x", DeckLanguage.Vietnamese).Slides.SelectMany(s => ReviewDeck.Charts(s.Blocks)).OfType<CategoryChart>(), c => c.Name == "declared.totals");
+        Assert.Contains("Tin báo đã nhận, 01/02/2021 – 13/05/2022", chart.Categories);
+        Assert.Equal(SeriesRole.Declared, Assert.Single(chart.Series).Role);
+        Assert.Contains(1230, chart.Series[0].Values);
+    }
+
+    [Fact]
+    public async Task What_was_frozen_reads_back_as_it_was()
+    {
+        await using var app = await StartAsync("tan-phu");
+        var review = await ReadAsync(app, "tan-phu", "2021-02-01..2022-05-13");
+
+        Assert.Equal(review.Write(), ReviewFigures.Read(review.Write()).Write());
+        Assert.Equal(review.Evidence.Contradictions.Count, ReviewFigures.Read(review.Write()).Evidence.Contradictions.Count);
+    }
+
+    private static async Task<TestApp> StartAsync(string world) => await TestApp.StartAsync(
+        new HandClock(new DateTimeOffset(2026, 3, 10, 9, 0, 0, TimeSpan.FromHours(7))), args: ["--world", Path.Combine(RepositoryFiles.Root.FullName, "db", "worlds", $"{world}.json")]);
+
+    private static async Task<ReviewFigures> ReadAsync(TestApp app, string unit, string period)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
+        var days = (await app.Get<PeriodBook>().CalendarAsync(CancellationToken.None)).Find(period)!;
+        return await app.Get<ReviewFiguresQuery>().ReadAsync(unit, days, null, new Dictionary<string, double>(), CancellationToken.None);
+    }
+
+    private static IEnumerable<string?> Texts(IEnumerable<Block> blocks) => blocks.SelectMany(block => block switch
+    {
+        Prose prose => prose.Lines.Select(l => l.Text),
+        Command.Reviews.Slides.Figures numbers => numbers.Items.SelectMany(i => new[] { i.Label, i.Value, i.Comparison }),
+        Table table => table.Rows.SelectMany(r => r.Cells.Select(c => c.Text)),
+        Columns columns => columns.Items.SelectMany(c => Texts(c.Blocks)),
+        Chart chart => [chart.AltText],
+        _ => [],
+    });
+}
