@@ -1837,6 +1837,200 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124214751_MonthSums'
+)
+BEGIN
+    CREATE TABLE [DayMarks] (
+        [Name] nvarchar(30) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Day] date NOT NULL,
+        CONSTRAINT [PK_DayMarks] PRIMARY KEY ([Name])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124214751_MonthSums'
+)
+BEGIN
+    CREATE TABLE [RollupMonths] (
+        [PageId] int NOT NULL,
+        [Metric] smallint NOT NULL,
+        [Bucket] smallint NOT NULL,
+        [Month] date NOT NULL,
+        [Count] bigint NOT NULL,
+        [Sum] bigint NOT NULL,
+        CONSTRAINT [PK_RollupMonths] PRIMARY KEY ([PageId], [Month], [Metric], [Bucket])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124214751_MonthSums'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124214751_MonthSums', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222309_ExpectedHolidays'
+)
+BEGIN
+    EXEC(N'UPDATE [Holidays] SET [Name] = N''Tết Dương lịch (dự kiến)''
+    WHERE [Day] = ''2027-01-01'';
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222309_ExpectedHolidays'
+)
+BEGIN
+    EXEC(N'UPDATE [Holidays] SET [Name] = N''Tết Nguyên đán (dự kiến)''
+    WHERE [Day] = ''2027-02-05'';
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222309_ExpectedHolidays'
+)
+BEGIN
+    EXEC(N'UPDATE [Holidays] SET [Name] = N''Tết Nguyên đán (dự kiến)''
+    WHERE [Day] = ''2027-02-06'';
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222309_ExpectedHolidays'
+)
+BEGIN
+    EXEC(N'UPDATE [Holidays] SET [Name] = N''Tết Nguyên đán (dự kiến)''
+    WHERE [Day] = ''2027-02-07'';
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222309_ExpectedHolidays'
+)
+BEGIN
+    EXEC(N'UPDATE [Holidays] SET [Name] = N''Tết Nguyên đán (dự kiến)''
+    WHERE [Day] = ''2027-02-08'';
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222309_ExpectedHolidays'
+)
+BEGIN
+    EXEC(N'UPDATE [Holidays] SET [Name] = N''Tết Nguyên đán (dự kiến)''
+    WHERE [Day] = ''2027-02-09'';
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222309_ExpectedHolidays'
+)
+BEGIN
+    EXEC(N'UPDATE [Holidays] SET [Name] = N''Tết Nguyên đán (dự kiến)''
+    WHERE [Day] = ''2027-02-10'';
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222309_ExpectedHolidays'
+)
+BEGIN
+    EXEC(N'UPDATE [Holidays] SET [Name] = N''Tết Nguyên đán (dự kiến)''
+    WHERE [Day] = ''2027-02-11'';
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222309_ExpectedHolidays'
+)
+BEGIN
+    EXEC(N'UPDATE [Holidays] SET [Name] = N''Giỗ Tổ Hùng Vương (dự kiến)''
+    WHERE [Day] = ''2027-04-16'';
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222309_ExpectedHolidays'
+)
+BEGIN
+    EXEC(N'UPDATE [Holidays] SET [Name] = N''Ngày Chiến thắng (dự kiến)''
+    WHERE [Day] = ''2027-04-30'';
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222309_ExpectedHolidays'
+)
+BEGIN
+    EXEC(N'UPDATE [Holidays] SET [Name] = N''Quốc tế Lao động (dự kiến)''
+    WHERE [Day] = ''2027-05-01'';
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222309_ExpectedHolidays'
+)
+BEGIN
+    EXEC(N'UPDATE [Holidays] SET [Name] = N''Quốc tế Lao động (dự kiến)''
+    WHERE [Day] = ''2027-05-03'';
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222309_ExpectedHolidays'
+)
+BEGIN
+    EXEC(N'UPDATE [Holidays] SET [Name] = N''Quốc khánh (dự kiến)''
+    WHERE [Day] = ''2027-09-02'';
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222309_ExpectedHolidays'
+)
+BEGIN
+    EXEC(N'UPDATE [Holidays] SET [Name] = N''Quốc khánh (dự kiến)''
+    WHERE [Day] = ''2027-09-03'';
+    SELECT @@ROWCOUNT');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222309_ExpectedHolidays'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124222309_ExpectedHolidays', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
     WHERE [MigrationId] = N'20261124222737_Reviews'
 )
 BEGIN
@@ -1878,6 +2072,19 @@ IF NOT EXISTS (
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
     VALUES (N'20261124222737_Reviews', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124222754_RollupsByKey'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261124222754_RollupsByKey', N'10.0.14');
 END;
 
 COMMIT;

@@ -43,9 +43,9 @@ internal static class NationDay
     }
 
     /// <summary>Adds what these events count, by the product's own fold and batch.</summary>
-    public static void Count(IServiceProvider services, DateOnly day)
+    public static async Task CountAsync(IServiceProvider services, DateOnly day)
     {
-        var fold = new Fold(services.GetRequiredService<ReplyTarget>().Value);
+        var fold = new Fold(await services.GetRequiredService<ReplyTargetBook>().ReadAsync(CancellationToken.None));
         foreach (var wait in Waits(day))
         {
             var (since, replied) = (DateTimeOffset.FromUnixTimeMilliseconds(wait.Since), wait.Replied is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : (DateTimeOffset?)null);

@@ -147,7 +147,7 @@ internal static class NationStore
             NationDay.Write(connection, LastDay);
         }
 
-        NationDay.Count(services, LastDay);
+        await NationDay.CountAsync(services, LastDay);
         await services.GetRequiredService<MonthSums>().CloseAsync(CancellationToken.None);
     }
 

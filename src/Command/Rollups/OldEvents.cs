@@ -5,10 +5,10 @@ namespace Command.Rollups;
 
 /// <summary>
 /// Removes events that are no longer kept. The sums stand; what cannot be recomputed any more is marked before the first
-/// event goes. A message that was not answered before the first kept day stays as long as its answer: the days that are
-/// kept could not be recomputed without it.
+/// event goes. What the days that are kept cannot be recomputed without stays: the turns of waits that fell due in them,
+/// and a message that was not answered before, as long as its answer.
 /// </summary>
-public sealed class OldEvents(IDbContextFactory<CommandDb> databases, Retention retention, TimeProvider time)
+public sealed class OldEvents(IDbContextFactory<CommandDb> databases, ReplyTargetBook book, Retention retention, TimeProvider time)
 {
     /// <summary>Events in one transaction: a longer one would keep the doors waiting.</summary>
     private const int AtOnce = 2_000;
@@ -20,7 +20,7 @@ public sealed class OldEvents(IDbContextFactory<CommandDb> databases, Retention 
     public async Task<int> PurgeAsync(CancellationToken cancellation)
     {
         var from = retention.EventsFrom(LocalTime.DayOf(time.GetUtcNow()));
-        var end = LocalTime.StartOf(from);
+        var end = (await book.ReadAsync(cancellation)).EarliestDueFrom(LocalTime.StartOf(from));
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (!await db.Events.AnyAsync(e => e.OccurredAt < end, cancellation))
             return 0;

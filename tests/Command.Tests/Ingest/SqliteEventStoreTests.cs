@@ -45,6 +45,7 @@ public sealed class SqliteEventStoreTests
     {
         await using var there = await StoreUnderTest.OnAsync("Sqlite");
         var words = new byte[256 * 1024];
+        there.Commit(b => b.Insert([New("first")], Start, Expiry));
         var begun = there.LogsBegun;
         var written = 0L;
         for (var i = 0; there.LogsBegun == begun && written < SqliteCheckpoint.MostLogBytes; i++, written += words.Length)

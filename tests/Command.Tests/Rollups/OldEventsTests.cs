@@ -29,7 +29,7 @@ public sealed class OldEventsTests
         await using var db = await app.OpenAsync();
         var (first, kept) = (LocalTime.StartOf(oldest), await db.Events.ToListAsync());
         Assert.InRange(kept.Count, 200, 350);
-        Assert.All(kept.Where(e => e.OccurredAt < first), e => Assert.Equal(EventKind.Message, e.Kind));
+        Assert.All(kept.Where(e => e.OccurredAt < first.AddDays(-1)), e => Assert.Equal(EventKind.Message, e.Kind));
         Assert.Equal(before, await SumsAsync(app));
         for (var day = oldest; day <= oldest.AddDays(12); day = day.AddDays(1))
             Assert.Empty(await app.Get<Rebuild>().VerifyAsync(day, day, CancellationToken.None));
@@ -72,7 +72,7 @@ public sealed class OldEventsTests
             Assert.Equal([EventKind.Message, EventKind.Reply, EventKind.Message], await db.Events.OrderBy(e => e.Id).Select(e => e.Kind).ToListAsync());
         Assert.Empty(await app.Get<Rebuild>().VerifyAsync(LocalTime.DayOf(start).AddDays(15), LocalTime.DayOf(start).AddDays(15), CancellationToken.None));
 
-        clock.Now = start.AddDays(16).AddMonths(25);
+        clock.Now = start.AddDays(17).AddMonths(25);
         await app.Get<Purge>().RunAsync(CancellationToken.None);
         await using var after = await app.OpenAsync();
         Assert.Equal(EventKind.Message, (await after.Events.SingleAsync()).Kind);
