@@ -8,7 +8,6 @@ using Command.Data;
 using Command.Live;
 using Command.Messages;
 using Command.People;
-using Command.Rollups;
 using Command.Tests.Tipoffs;
 using Command.Tipoffs;
 using Command.Units;

@@ -2,7 +2,6 @@ using Command.Boards;
 using Command.Data;
 using Command.Live;
 using Command.People;
-using Command.Rollups;
 using Command.Tests.Tipoffs;
 using Command.Tipoffs;
 using Command.Units;

@@ -1,4 +1,3 @@
-using Command.Data;
 using Command.Ingest;
 using Microsoft.EntityFrameworkCore;
 using static Command.Tests.Ingest.StoreSamples;

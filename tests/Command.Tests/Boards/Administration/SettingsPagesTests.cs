@@ -1,6 +1,5 @@
 using System.Net;
 using Command.Data;
-using Command.Messages;
 using Command.Rollups;
 using Command.Tests.Messages;
 using Command.Tests.Units;
