@@ -2,7 +2,6 @@ using Command.Data;
 using Command.Rollups;
 using Command.Tipoffs;
 using Command.Units;
-using Microsoft.EntityFrameworkCore;
 
 namespace Command.Reviews;
 
@@ -13,17 +12,7 @@ internal static class ReviewPlatformsReader
         CommandDb db, UnitTree tree, int unitId, DateOnly to, CountedPages counted, IReadOnlyList<TipoffBreakdown> tipoffs, CancellationToken cancellation)
     {
         int[] owned = [.. tree.PagesUnder(unitId, to)];
-        var (metric, end, readings) = (Metric.Followers.Id, LocalTime.StartOf(to.AddDays(1)), db.Readings);
-        var followers = await db.Pages.Where(p => EF.Parameter(owned).Contains(p.Id))
-            .Select(p => new
-            {
-                p.Id,
-                Value = readings
-                    .Where(r => r.PageId == p.Id && r.Metric == metric && r.At < end && r.Source != ReadingSource.Declared)
-                    .OrderByDescending(r => r.At).ThenByDescending(r => r.Id)
-                    .Select(r => (double?)r.Value).FirstOrDefault(),
-            })
-            .ToDictionaryAsync(p => p.Id, p => p.Value, cancellation);
+        var followers = await LastReadings.ReadAsync(db, owned, Metric.Followers, to, cancellation);
         return
         [
             .. owned.Select(id => tree.Pages[id]).GroupBy(p => p.Platform).OrderBy(g => g.Key).Select(pages =>

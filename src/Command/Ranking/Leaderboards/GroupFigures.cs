@@ -117,17 +117,7 @@ public sealed class GroupFigures(IDbContextFactory<CommandDb> databases)
     {
         var last = credit.Pages.Where(c => c.To == days.To && tree.Pages[c.Id].Platform != Platform.ZaloGroups).ToLookup(c => c.Member, c => c.Id);
         int[] pages = [.. last.SelectMany(p => p).Distinct()];
-        var (metric, end, readings) = (Metric.Followers.Id, LocalTime.StartOf(days.To.AddDays(1)), db.Readings);
-        var values = await db.Pages.Where(p => EF.Parameter(pages).Contains(p.Id))
-            .Select(p => new
-            {
-                p.Id,
-                Value = readings
-                    .Where(r => r.PageId == p.Id && r.Metric == metric && r.At < end && r.Source != ReadingSource.Declared)
-                    .OrderByDescending(r => r.At).ThenByDescending(r => r.Id)
-                    .Select(r => (double?)r.Value).FirstOrDefault(),
-            })
-            .ToDictionaryAsync(p => p.Id, p => p.Value, cancellation);
+        var values = await LastReadings.ReadAsync(db, pages, Metric.Followers, days.To, cancellation);
         var sums = members.ToDictionary(id => id, id => last[id].Any() && last[id].All(p => values[p] is not null) ? last[id].Sum(p => values[p]) : null);
         return id => sums[id];
     }
