@@ -144,17 +144,17 @@ internal static class TipoffSlides
             [.. placed.Select(u => new ScatterPoint(u.Name, u.Tipoffs.Received, u.Tipoffs.Ratio!.Value, u.Zone is FunnelZone.Within ? Tone.Quiet : Tone.Accent, u.Zone is not FunnelZone.Within || placed.Count <= LabelledBeyond))],
             [
                 new ScatterCurve(texts["review.funnel.mean"], [.. steps.Select(x => new CurvePoint(x, funnel.Target))], SeriesRole.Target),
-                Curve("95 % +", x => funnel.At(x, Funnel.Z95).High),
-                Curve("95 % −", x => funnel.At(x, Funnel.Z95).Low),
-                Curve("99,8 % +", x => funnel.At(x, Funnel.Z998).High),
-                Curve("99,8 % −", x => funnel.At(x, Funnel.Z998).Low),
+                Curve(texts["figure.percent", 95], x => funnel.At(x, Funnel.Z95).High),
+                Curve(texts["figure.percent", 95], x => funnel.At(x, Funnel.Z95).Low),
+                Curve(texts["figure.percent", 99.8], x => funnel.At(x, Funnel.Z998).High, isOuter: true),
+                Curve(texts["figure.percent", 99.8], x => funnel.At(x, Funnel.Z998).Low, isOuter: true),
             ])
         {
             XTitle = story.Say.Name("tipoffs_received"),
             YTitle = story.Say.Name("valuable_ratio"),
         };
 
-        ScatterCurve Curve(string name, Func<double, double> limit) => new(name, [.. steps.Select(x => new CurvePoint(x, limit(x)))]);
+        ScatterCurve Curve(string name, Func<double, double> limit, bool isOuter = false) => new(name, [.. steps.Select(x => new CurvePoint(x, limit(x)))], IsOuter: isOuter);
     }
 
     private static CategoryChart Bars(ReviewStory story, IReadOnlyList<ReviewUnit> units) => new(

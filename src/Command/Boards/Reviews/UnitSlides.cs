@@ -12,6 +12,9 @@ internal static class UnitSlides
     /// <summary>Outcomes that documents count.</summary>
     private static readonly string[] declared = ["persons_found", "persons_surrendered"];
 
+    /// <summary>More names would fill the lines under the title; the table below and the notes have them.</summary>
+    private const int MostNamed = 4;
+
     public static IEnumerable<Slide> Boards(ReviewStory story, Command.Boards.Leaderboards.LeaderboardPhrases ranks)
     {
         var (texts, say) = (story.Texts, story.Say);
@@ -31,13 +34,20 @@ internal static class UnitSlides
             var first = board.Ranks.Where(r => r.Band == 1).Select(r => r.Name).ToList();
             yield return new Slide(texts["review.boards.title", say.Group(board)], blocks)
             {
-                Lead = first.Count > 0 ? texts["review.boards.lead", string.Join(", ", first)] : texts["review.boards.none"],
+                Lead = first.Count > MostNamed ? texts["review.boards.leadMany", first.Count] : Leading(first),
                 Footnote = story.Footnote(
                     texts["review.boards.rule", say.Metric(board), texts["period.Custom", story.Write.Day(board.From), story.Write.Day(board.To)].Value, texts[$"lb.status.{board.Status}"].Value],
                     board.Elsewhere > 0 ? texts["review.boards.elsewhere", board.Elsewhere].Value : null),
-                Notes = first.Count > 0 ? texts["review.boards.lead", string.Join(", ", first)] : texts["review.boards.none"],
+                Notes = Leading(first),
             };
         }
+
+        string Leading(IReadOnlyList<string> first) => first switch
+        {
+            [] => texts["review.boards.none"],
+            [var one] => texts["review.boards.leadOne", one],
+            _ => texts["review.boards.lead", string.Join(", ", first)],
+        };
     }
 
     public static IEnumerable<Slide> Outcomes(ReviewStory story, TipoffPhrases tipoffs)

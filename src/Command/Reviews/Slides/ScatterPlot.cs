@@ -22,9 +22,12 @@ internal static class ScatterPlot
         plot.Append(
             scatter,
             ChartParts.ValueAxis(ChartParts.CategoryAxisId, ChartParts.ValueAxisId, AxisPositionValues.Bottom, chart.XFormat, chart.XTitle, null, false, CrossesValues.AutoZero, CrossBetweenValues.MidpointCategory),
-            ChartParts.ValueAxis(ChartParts.ValueAxisId, ChartParts.CategoryAxisId, AxisPositionValues.Left, chart.YFormat, chart.YTitle, null, false, CrossesValues.AutoZero, CrossBetweenValues.MidpointCategory));
+            ChartParts.ValueAxis(ChartParts.ValueAxisId, ChartParts.CategoryAxisId, AxisPositionValues.Left, chart.YFormat, chart.YTitle, PlotLayout.NiceMaximum(Highest(chart)), false, CrossesValues.AutoZero, CrossBetweenValues.MidpointCategory));
         return (ChartParts.Space(chart.Title, PlotLayout.Of(chart, width, height), plot, language, workbookId, Repeated(chart)), sheet);
     }
+
+    /// <summary>Office alone would add room above: a share's axis would reach 120 %.</summary>
+    private static double Highest(ScatterChart chart) => chart.Points.Select(p => p.Y).Concat(chart.Curves.SelectMany(c => c.Points, (_, p) => p.Y)).Max();
 
     /// <summary>The points' labels, x and y, then x and y of each curve.</summary>
     public static (ChartSheet Sheet, IReadOnlyList<ScatterColumns> Series) SheetOf(ScatterChart chart)

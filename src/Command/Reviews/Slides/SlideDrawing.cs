@@ -74,16 +74,13 @@ internal static class SlideDrawing
             shapes.Bar(words.Line, box with { Height = 1 }, figure.Tone is Tone.Waits or Tone.Overdue or Tone.Accent ? Ink.Of(figure.Tone) : Ink.Pale);
             var size = layout.TextSize;
             var label = TextWidth.Cut(figure.Label, size, box.Width, layout.Labels);
-            // Shorter labels stand lower: the values of a row share one line.
-            var missing = layout.Labels - TextWidth.Lines(label, size, box.Width);
-            List<Paragraph> paragraphs =
-            [
-                new(label, size, Ink.Soft) { SpaceBefore = 0 },
-                new(figure.Value, layout.ValueSize, Ink.Of(figure.Tone)) { IsBold = true, SpaceBefore = Math.Max(0, missing) * size * Grid.Leading },
-            ];
+            // Labels stand on one line and values hang from it, however many lines a label takes in the font at hand.
+            var labels = box with { Y = box.Y + FigureLayout.TopPadding, Height = layout.Labels * size * Grid.Leading };
+            shapes.Text(words.Label, labels, [new(label, size, Ink.Soft)], A.TextAnchoringTypeValues.Bottom);
+            List<Paragraph> paragraphs = [new(figure.Value, layout.ValueSize, Ink.Of(figure.Tone)) { IsBold = true }];
             if (!string.IsNullOrEmpty(figure.Comparison))
                 paragraphs.Add(new(TextWidth.Cut(figure.Comparison, size, box.Width, layout.Comparisons), size, Ink.Soft));
-            shapes.Text(words.Figure, box with { Y = box.Y + FigureLayout.TopPadding, Height = box.Height - FigureLayout.TopPadding }, paragraphs, A.TextAnchoringTypeValues.Top);
+            shapes.Text(words.Figure, box with { Y = labels.Y + labels.Height, Height = box.Y + box.Height - labels.Y - labels.Height }, paragraphs, A.TextAnchoringTypeValues.Top);
         }
     }
 }
