@@ -104,7 +104,8 @@ public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures
 
     public string Group(ReviewBoard board) => phrases.PeerGroup(board.Group);
 
-    public string Why(ReviewApart apart) => texts[$"lb.apart.{apart.Reason}", "", ""].Value.Replace("  ", " ", StringComparison.Ordinal);
+    /// <summary>A leaderboard says some reasons with a unit's own numbers; here one reason stands for many units.</summary>
+    public string Why(ReviewApart apart) => texts[$"review.apart.{apart.Reason}"] is { ResourceNotFound: false } said ? said.Value : texts[$"lb.apart.{apart.Reason}"].Value;
 
     public string Value(ReviewBoard board, ReviewRank rank) => LeaderboardMetric.Find(board.Metric) is not { } metric ? Figures.Unknown
         : rank.Value is { } value ? $"{boards.Value(metric, value)} ({boards.Basis(metric, rank.Count, rank.Of)})"

@@ -31,9 +31,12 @@ internal static class SummarySlides
             .Where(t => t.Mark is ChangeMark.FarUp or ChangeMark.FarDown or ChangeMark.Up or ChangeMark.Down)
             .OrderBy(t => t.Mark is ChangeMark.Up or ChangeMark.Down).Take(MostChanges)
             .Select(t => story.Sentence(ReviewMetric.Find(t.Metric)!)).ToList();
+        var unchanged = story.Figures.Before is null ? "review.summary.alone"
+            : story.Figures.Totals.Any(t => t is { Now: { } now, Before: { } then } && now.Basis == then.Basis) ? "review.summary.steady"
+            : "review.summary.incomparable";
         List<string> lines =
         [
-            .. changed.Count > 0 ? changed : [texts[story.Figures.Before is null ? "review.summary.alone" : "review.summary.steady"].Value],
+            .. changed.Count > 0 ? changed : [texts[unchanged].Value],
             .. story.Figures.Attention.Count > 0 ? [texts["review.summary.attention", story.Figures.Attention.Select(a => a.UnitKey).Distinct().Count()].Value] : Array.Empty<string>(),
             .. story.Figures.Evidence.Contradictions.Count > 0 ? [texts["review.summary.contradictions", story.Figures.Evidence.Contradictions.Count].Value] : Array.Empty<string>(),
         ];
