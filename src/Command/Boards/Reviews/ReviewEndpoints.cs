@@ -32,7 +32,7 @@ public static class ReviewEndpoints
 
     public static string Workbook(int id, bool withAnnex) => $"/reviews/{id}/workbook{(withAnnex ? "?annex=1" : "")}";
 
-    /// <summary>"so-ket-tan-phu-2026-03.pptx": letters that any system takes.</summary>
+    /// <summary>"review-tan-phu-2026-03.pptx": letters that any system takes.</summary>
     public static string FileName(ReviewFigures figures, string ending) =>
         string.Create(CultureInfo.InvariantCulture, $"review-{Plain(figures.UnitKey)}-{Plain(figures.Period.Key)}.{ending}");
 
