@@ -53,7 +53,7 @@ public sealed class ReviewFiguresQuery(
             Funnel = funnel,
             Boards = await ranks.ReadAsync(asker, tree, unit.Id, days, cancellation),
             Platforms = await ReviewPlatformsReader.ReadAsync(
-                db, tree, unit.Id, days.To, pages, await ratios.ByAsync(TipoffDimension.Platform, unit.Id, days.From, days.To, cancellation), cancellation),
+                db, tree, unit.Id, days, pages, await ratios.ByAsync(TipoffDimension.Platform, unit.Id, days.From, days.To, cancellation), cancellation),
             Attention = ReviewAttentions.Of(
                 tree,
                 unit.Id,

@@ -30,6 +30,30 @@ public sealed class ReviewDeskTests
     }
 
     [Fact]
+    public async Task Posts_by_platform_are_those_of_the_totals_counted_or_told()
+    {
+        await using var conference = await Conference.StartAsync();
+        await using (var db = await conference.App.OpenAsync())
+        {
+            db.Add(new Reading
+            {
+                PageId = db.Pages.Single(p => p.Key == "sen-zalo").Id,
+                Metric = Metric.Posts.Id,
+                FromDay = new DateOnly(2026, 2, 1),
+                ToDay = new DateOnly(2026, 2, 28),
+                Value = 12,
+                Source = ReadingSource.Api,
+            });
+            await db.SaveChangesAsync();
+        }
+
+        var figures = (await conference.ReadAsync((await conference.MakeAsync()).Id)).Figures;
+
+        Assert.Equal(7 + 12, Assert.Single(figures.Platforms).Posts);
+        Assert.Equal(7 + 12, figures.Totals.Single(t => t.Metric == "posts").Now!.Number);
+    }
+
+    [Fact]
     public async Task The_second_editor_of_a_remark_is_told_and_overwrites_nothing()
     {
         await using var conference = await Conference.StartAsync();
