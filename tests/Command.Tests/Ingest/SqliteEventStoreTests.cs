@@ -50,6 +50,7 @@ public sealed class SqliteEventStoreTests
         for (var i = 0; there.LogsBegun == begun && written < SqliteCheckpoint.MostLogBytes; i++, written += words.Length)
             there.Commit(b => b.Insert([New($"event {i}", words: words)], Start, Expiry));
 
-        Assert.InRange(written, SqliteCheckpoint.LogBytes, SqliteCheckpoint.MostLogBytes - 1);
+        // A commit that had to do it itself would come later.
+        Assert.InRange(written, SqliteCheckpoint.LogBytes, SqliteCheckpoint.MostLogBytes - SqliteCheckpoint.LogBytes / 2);
     }
 }
