@@ -8,6 +8,23 @@ internal static class DeckTheme
 {
     private const string Font = "Arial";
 
+    /// <summary>Which colour of the theme stands for which part; the same for slides and for notes.</summary>
+    public static DocumentFormat.OpenXml.Presentation.ColorMap Map() => new()
+    {
+        Background1 = ColorSchemeIndexValues.Light1,
+        Text1 = ColorSchemeIndexValues.Dark1,
+        Background2 = ColorSchemeIndexValues.Light2,
+        Text2 = ColorSchemeIndexValues.Dark2,
+        Accent1 = ColorSchemeIndexValues.Accent1,
+        Accent2 = ColorSchemeIndexValues.Accent2,
+        Accent3 = ColorSchemeIndexValues.Accent3,
+        Accent4 = ColorSchemeIndexValues.Accent4,
+        Accent5 = ColorSchemeIndexValues.Accent5,
+        Accent6 = ColorSchemeIndexValues.Accent6,
+        Hyperlink = ColorSchemeIndexValues.Hyperlink,
+        FollowedHyperlink = ColorSchemeIndexValues.FollowedHyperlink,
+    };
+
     public static Theme Write(string name) => new(
         new ThemeElements(
             new ColorScheme(

@@ -14,21 +14,7 @@ internal static class SpeakerNotes
 
     public static NotesMaster Master(Words words) => new(
         new CommonSlideData(new Background(new BackgroundStyleReference(new A.SchemeColor { Val = A.SchemeColorValues.Background1 }) { Index = 1001 }), Tree(words, [words.Notes], true)),
-        new ColorMap
-        {
-            Background1 = A.ColorSchemeIndexValues.Light1,
-            Text1 = A.ColorSchemeIndexValues.Dark1,
-            Background2 = A.ColorSchemeIndexValues.Light2,
-            Text2 = A.ColorSchemeIndexValues.Dark2,
-            Accent1 = A.ColorSchemeIndexValues.Accent1,
-            Accent2 = A.ColorSchemeIndexValues.Accent2,
-            Accent3 = A.ColorSchemeIndexValues.Accent3,
-            Accent4 = A.ColorSchemeIndexValues.Accent4,
-            Accent5 = A.ColorSchemeIndexValues.Accent5,
-            Accent6 = A.ColorSchemeIndexValues.Accent6,
-            Hyperlink = A.ColorSchemeIndexValues.Hyperlink,
-            FollowedHyperlink = A.ColorSchemeIndexValues.FollowedHyperlink,
-        });
+        DeckTheme.Map());
 
     public static NotesSlide Slide(string notes, Words words) => new(
         new CommonSlideData(Tree(words, notes.ReplaceLineEndings("\n").Split('\n'), false)),
