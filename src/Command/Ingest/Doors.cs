@@ -7,10 +7,8 @@ namespace Command.Ingest;
 /// The way of a request: bounded body, signature over its bytes, reading, sealing, the log. 200 means committed; of a
 /// refused request nothing is kept but its reason's count.
 /// </summary>
-internal sealed class Doors(ChannelRegistry channels, MessageRules rules, Seal seal, EventLog log, Refusals refusals, TimeProvider time)
+internal sealed class Doors(ChannelRegistry channels, MessageRules rules, Seal seal, EventLog log, Intake intake, Refusals refusals, TimeProvider time)
 {
-    private readonly Intake intake = new();
-
     private const string ContentType = "text/plain; charset=utf-8";
 
     public Task PostZalo(HttpContext context) => Enter(context, TakeZalo);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using Command.Data;
@@ -15,13 +16,19 @@ public sealed class StoreBusyException(string message, Exception? inner = null) 
 /// rollups, and their conversations advanced; only then does each caller get its answer. Between a request and its sums
 /// nothing can be lost: there is no queue that outlives the answer.
 /// </summary>
-public sealed class EventLog(EventStore store, IngestSettings settings, ReplyTargetBook targets, LiveBoard board, TimeProvider time, ILogger<EventLog> log) : BackgroundService
+public sealed class EventLog(EventStore store, Intake intake, IngestSettings settings, ReplyTargetBook targets, LiveBoard board, TimeProvider time, ILogger<EventLog> log) : BackgroundService
 {
     /// <summary>Elements in one transaction: enough to share a flush, few enough to be done in some milliseconds.</summary>
     private const int BatchElements = 256;
 
     /// <summary>Requests that may wait. Above it they are turned away at once, so that memory stays bounded.</summary>
     private const int QueuedRequests = 4_096;
+
+    /// <summary>
+    /// So long a batch waits for requests that are being read, so that they share its flush: without it, under load, great
+    /// batches and tiny ones alternate, and a tiny one costs as much.
+    /// </summary>
+    private static readonly TimeSpan gathering = TimeSpan.FromMicroseconds(300);
 
     /// <summary>Bytes of words that may wait.</summary>
     private const long QueuedBytes = 64 * 1024 * 1024;
@@ -79,11 +86,20 @@ public sealed class EventLog(EventStore store, IngestSettings settings, ReplyTar
                 return;
             }
 
+            Gather();
             Take(batch);
             if (batch.Count > 0)
                 Settle(batch);
             batch.Clear();
         }
+    }
+
+    /// <summary>Until half of the requests under way wait here: a lone one goes at once.</summary>
+    private void Gather()
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (queue.Reader.Count < Math.Min(intake.Requests / 2, BatchElements) && Stopwatch.GetElapsedTime(begun) < gathering)
+            Thread.Yield();
     }
 
     private void Take(List<Request> batch)

@@ -11,6 +11,7 @@ public static class IngestEndpoints
         .AddSingleton(IngestSettings.From(settings))
         .AddSingleton<ChannelSecrets>()
         .AddSingleton<ChannelRegistry>()
+        .AddSingleton<Intake>()
         .AddSingleton<Refusals>()
         .AddHostedService(provider => provider.GetRequiredService<Refusals>())
         .AddEventStore()

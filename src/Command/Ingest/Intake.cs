@@ -13,6 +13,10 @@ public sealed class Intake
     private const long RequestBytes = 4_096;
 
     private long taken;
+    private int requests;
+
+    /// <summary>Under way now, from their first byte to their answer.</summary>
+    public int Requests => Volatile.Read(ref requests);
 
     /// <summary>False when there is no room now; otherwise <see cref="Leave"/> must follow with the same length.</summary>
     /// <param name="contentLength">Null: unknown, so counted as the longest.</param>
@@ -20,12 +24,20 @@ public sealed class Intake
     {
         var bytes = Weight(contentLength);
         if (Interlocked.Add(ref taken, bytes) <= MostBytes)
+        {
+            Interlocked.Increment(ref requests);
             return true;
+        }
+
         Interlocked.Add(ref taken, -bytes);
         return false;
     }
 
-    public void Leave(long? contentLength) => Interlocked.Add(ref taken, -Weight(contentLength));
+    public void Leave(long? contentLength)
+    {
+        Interlocked.Decrement(ref requests);
+        Interlocked.Add(ref taken, -Weight(contentLength));
+    }
 
     // A longer body is refused before it is read.
     private static long Weight(long? contentLength) => RequestBytes + Math.Min(contentLength ?? Body.MostBytes, Body.MostBytes);
