@@ -13,6 +13,12 @@ public static class Conversations
     public static bool Advance(ConversationState conversation, IReadOnlyList<NewEvent> events, Fold fold, EventBatch batch)
     {
         var before = (conversation.WaitingSince, conversation.LastReplyAt, conversation.WaitingKind);
+        if (events.All(e => WritesOn(conversation, e)))
+        {
+            conversation.WaitingKind = Pressing.Most(events.Select(e => e.Sealed.Proposed).Prepend(conversation.WaitingKind ?? MessageKind.Unclassified));
+            return before.WaitingKind != conversation.WaitingKind;
+        }
+
         var turns = events.Select(e => e.Turn!.Value).OrderBy(t => t.At).ThenBy(t => t.EndsWait).ToList();
         if (turns.All(turn => FollowsOn(conversation, turn)))
             Append(conversation, events, turns, fold);
@@ -23,6 +29,9 @@ public static class Conversations
             conversation.LastReplyAt = Later(conversation.LastReplyAt, reply.At);
         return before != (conversation.WaitingSince, conversation.LastReplyAt, conversation.WaitingKind);
     }
+
+    /// <summary>The usual message, one more of somebody who waits: his wait stays, only how pressing it is may change.</summary>
+    private static bool WritesOn(ConversationState c, NewEvent e) => e.Sealed.Kind == EventKind.Message && e.Sealed.OccurredAt >= c.WaitingSince;
 
     /// <summary>
     /// A turn behind the last reply can be folded by the state alone, but for a reply to somebody who waits: whether he

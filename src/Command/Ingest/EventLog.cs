@@ -164,22 +164,21 @@ public sealed class EventLog(EventStore store, Intake intake, IngestSettings set
         using var batch = store.Begin();
 
         var conversations = new Dictionary<(int, Guid), ConversationState>();
-        var events = requests.SelectMany(r => r.Events).Select(e => Place(e, batch, conversations)).ToList();
+        var events = requests.SelectMany(r => r.Events, (_, e) => Place(e, batch, conversations)).ToList();
         batch.Open(conversations.Values);
         KeepResidents(conversations.Values, now, batch);
         batch.Insert(events, now, now + settings.WordsKept);
         batch.Insert(requests.SelectMany(r => r.Unusable).ToList(), now, now + settings.WordsKept);
 
-        var fresh = events.Where(e => e.Id is not null).ToList();
+        var fresh = events.FindAll(e => e.Id is not null);
         foreach (var e in fresh)
-            fold.Add(e.PageId, e.Sealed.Kind, e.Sealed.Proposed, e.Sealed.OccurredAt);
-        var moved = new List<ConversationState>();
-        foreach (var turns in fresh.Where(e => e.Turn is not null && e.Conversation is not null).GroupBy(e => e.Conversation!))
         {
-            if (Conversations.Advance(turns.Key, turns.ToList(), fold, batch))
-                moved.Add(turns.Key);
+            fold.Add(e.PageId, e.Sealed.Kind, e.Sealed.Proposed, e.Sealed.OccurredAt);
+            if (e.Turn is not null)
+                e.Conversation?.Fresh.Add(e);
         }
 
+        var moved = conversations.Values.Where(c => c.Fresh.Count > 0 && Conversations.Advance(c, c.Fresh, fold, batch)).ToList();
         batch.Save(moved);
         batch.Add(fold.Gains);
         var version = batch.Commit();

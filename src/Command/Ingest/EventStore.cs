@@ -24,6 +24,9 @@ public sealed class ConversationState
 
     /// <summary>As the batch brings it; null when it brings none.</summary>
     public SealedResident? Resident { get; set; }
+
+    /// <summary>New with this batch: its turns, once they are inserted.</summary>
+    public List<NewEvent> Fresh { get; } = [];
 }
 
 /// <summary>An event on its way into the store.</summary>
@@ -39,7 +42,7 @@ public sealed class NewEvent(SealedEvent sealedEvent, int pageId, ConversationSt
     public long? Id { get; set; }
 
     /// <summary>Null for what is no turn of a conversation.</summary>
-    public Turn? Turn => Rollups.Turn.Of(Sealed.Kind, Sealed.OccurredAt, Sealed.Proposed);
+    public Turn? Turn { get; } = Rollups.Turn.Of(sealedEvent.Kind, sealedEvent.OccurredAt, sealedEvent.Proposed);
 }
 
 /// <summary>A turn that stands in the store.</summary>

@@ -67,6 +67,8 @@ public sealed class LiveBoard(BoardReader reader, UnitRegistry units, TimeProvid
                 everythingChanged = true;
             seenVersion = Math.Max(seenVersion, version);
             changedPages.UnionWith(pages);
+            if (screens.Count == 0)
+                return;
         }
 
         wake.Writer.TryWrite(true);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Command.Data;
 
 namespace Command.Rollups;
@@ -148,7 +149,7 @@ public sealed class Fold(ReplyTargets targets)
 
     private void Gain(RollupKey key, Gain gain)
     {
-        var sum = gains.GetValueOrDefault(key);
-        gains[key] = new Gain(sum.Count + gain.Count, sum.Sum + gain.Sum);
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(gains, key, out _);
+        sum = new Gain(sum.Count + gain.Count, sum.Sum + gain.Sum);
     }
 }
