@@ -23,7 +23,9 @@ public sealed class IntakeTests
 
         Assert.InRange(entered, 1, Intake.MostBytes / 4_096);
         Assert.False(intake.TryEnter(length));
+        Assert.Equal(entered, intake.Requests);
         intake.Leave(length);
+        Assert.Equal(entered - 1, intake.Requests);
         Assert.True(intake.TryEnter(length));
     }
 
