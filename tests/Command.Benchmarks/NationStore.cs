@@ -101,7 +101,7 @@ internal static class NationStore
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Database:ConnectionString"] = $"Data Source={Path.Combine(folder, "command.db")}" }).Build();
         return new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton<IConfiguration>(configuration)
             .AddCommandDb(configuration).AddSingleton<UnitRegistry>().AddLeaderboards(configuration)
-            .AddSingleton(ReplyTarget.From(configuration)).AddSingleton<Rebuild>().AddSingleton<MonthSums>()
+            .AddSingleton(ReplyTarget.From(configuration)).AddSingleton(WorkingHours.From(configuration)).AddSingleton<CalendarRegistry>().AddSingleton<ReplyTargetBook>().AddSingleton<Rebuild>().AddSingleton<MonthSums>()
             .AddLiveBoard().AddSingleton<BoardQuery>().AddSingleton<TipoffRatios>().AddSingleton<TotalsQuery>().AddSingleton<Ingest.EventStore, Ingest.SqliteEventStore>()
             .BuildServiceProvider();
     }
