@@ -57,7 +57,7 @@ internal static class KillBenchmark
         var stored = (await db.Events.Select(e => e.OnceKey).ToListAsync()).Select(k => new Guid(k)).ToHashSet();
         var channel = SignedPosts.Channel();
         var now = TimeProvider.System.GetUtcNow();
-        return posts.Count(p => !stored.Contains(new Guid(seal.Close(ZaloWebhook.Read(SignedPosts.BodyOf(p), channel.KnownOas, RuleSet.First, now)!.Events[0]).OnceKey)));
+        return posts.Count(p => !stored.Contains(new Guid(seal.Close(ZaloWebhook.Read(SignedPosts.BodyOf(p), channel.KnownOas, RuleSet.First, now, default)!.Events[0]).OnceKey)));
     }
 
     private static async Task<(long Stored, long Counted, int Drifts)> CountAsync(string folder)

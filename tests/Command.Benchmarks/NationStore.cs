@@ -26,7 +26,7 @@ internal static class NationStore
 {
     public const string Root = "nation";
 
-    /// <summary>From 2027 on all wards stand in one group.</summary>
+    /// <summary>From the day after the last counted one all wards stand in one group.</summary>
     public const string Everybody = "everybody";
 
     public const int Provinces = 34;
@@ -41,10 +41,10 @@ internal static class NationStore
     private const int Hours = 57;
     private const int Minutes = 9;
 
-    /// <summary>Per page and day: messages, replies, procedure questions, first replies in two of forty buckets, those in time.</summary>
+    /// <summary>Per page and day: messages, replies, procedure questions, first replies in two of forty buckets, those in time, what fell due.</summary>
     private const string Days = """
         WITH RECURSIVE d(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM d WHERE n + 1 < $days),
-        m(metric, spread, least, most) AS (VALUES (1, 0, 3, 9), (2, 0, 0, 4), (4, 0, 2, 9), (30, 7, 1, 4), (30, 11, 0, 3), (31, 0, 1, 4))
+        m(metric, spread, least, most) AS (VALUES (1, 0, 3, 9), (2, 0, 0, 4), (4, 0, 2, 9), (30, 7, 1, 4), (30, 11, 0, 3), (31, 0, 1, 4), (36, 0, 5, 1))
         INSERT INTO RollupDays (PageId, Day, Metric, Bucket, Count, Sum)
         SELECT p.Id, date($from, '+' || d.n || ' days'), m.metric, CASE m.spread WHEN 0 THEN 0 ELSE 40 + m.spread + 20 * (m.spread = 11) + (p.Id * m.spread + d.n * 13) % 20 END,
             1 + m.least + (p.Id * 7 + d.n * 13 + m.metric) % m.most, 1
@@ -54,7 +54,7 @@ internal static class NationStore
     /// <summary>Three hours of a day with messages, and one with a first reply in time.</summary>
     private const string Slots = """
         WITH RECURSIVE d(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM d WHERE n + 1 < $slotDays),
-        m(hour, metric, bucket) AS (VALUES (1, 1, 0), (3, 1, 0), (7, 1, 0), (3, 30, 60), (3, 31, 0))
+        m(hour, metric, bucket) AS (VALUES (1, 1, 0), (3, 1, 0), (7, 1, 0), (3, 30, 60), (3, 31, 0), (3, 36, 0))
         INSERT INTO $table (PageId, SlotUtc, Metric, Bucket, Count, Sum)
         SELECT p.Id, $lastInstant - (d.n + 1) * 86400000 + ((m.hour + p.Id) % 24) * 3600000, m.metric, m.bucket, 1 + (p.Id + d.n) % 5, 1
         FROM d CROSS JOIN Pages p CROSS JOIN m;
@@ -101,7 +101,7 @@ internal static class NationStore
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Database:ConnectionString"] = $"Data Source={Path.Combine(folder, "command.db")}" }).Build();
         return new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton<IConfiguration>(configuration)
             .AddCommandDb(configuration).AddSingleton<UnitRegistry>().AddLeaderboards(configuration)
-            .AddSingleton(ReplyTarget.From(configuration)).AddSingleton<Rebuild>().AddSingleton<MonthSums>()
+            .AddSingleton(ReplyTarget.From(configuration)).AddSingleton(WorkingHours.From(configuration)).AddSingleton<CalendarRegistry>().AddSingleton<ReplyTargetBook>().AddSingleton<Rebuild>().AddSingleton<MonthSums>()
             .AddLiveBoard().AddSingleton<BoardQuery>().AddSingleton<TipoffRatios>().AddSingleton<TotalsQuery>().AddSingleton<Ingest.EventStore, Ingest.SqliteEventStore>()
             .BuildServiceProvider();
     }
@@ -162,7 +162,7 @@ internal static class NationStore
         db.Add(Version(1, UnitKind.City, null, DateOnly.MinValue, null));
         db.AddRange(provinces.Select(id => Version(id, UnitKind.Province, 1, DateOnly.MinValue, "provinces")));
         db.AddRange(wards.Select(id => Version(id, UnitKind.Ward, 2 + id % Provinces, DateOnly.MinValue, Group(id % Provinces))));
-        db.AddRange(wards.Select(id => Version(id, UnitKind.Ward, 2 + id % Provinces, new DateOnly(2027, 1, 1), Everybody)));
+        db.AddRange(wards.Select(id => Version(id, UnitKind.Ward, 2 + id % Provinces, LastDay.AddDays(1), Everybody)));
         db.AddRange(wards.Select(id => new UnitResidents { UnitId = id, From = DateOnly.MinValue, Count = 8_000 + id * 7919L % 60_000 }));
         db.AddRange(Enumerable.Range(1, Pages).Select(id => new Page { Id = id, Key = $"page-{id}", Platform = Platform.Zalo, ExternalId = $"{id}", Name = $"Trang {id}" }));
         db.AddRange(Enumerable.Range(1, Pages).Select(id => new PageOwner { PageId = id, UnitId = Provinces + 2 + id % Wards, From = DateOnly.MinValue }));

@@ -1,5 +1,6 @@
 using Command.Data;
 using Command.Messages;
+using Command.Rollups;
 
 namespace Command.Ingest;
 
@@ -7,9 +8,12 @@ namespace Command.Ingest;
 /// The way of a request: bounded body, signature over its bytes, reading, sealing, the log. 200 means committed; of a
 /// refused request nothing is kept but its reason's count.
 /// </summary>
-internal sealed class Doors(ChannelRegistry channels, MessageRules rules, Seal seal, EventLog log, Intake intake, Refusals refusals, TimeProvider time)
+internal sealed class Doors(
+    ChannelRegistry channels, MessageRules rules, Seal seal, EventLog log, Intake intake, Refusals refusals, Retention retention, TimeProvider time)
 {
     private const string ContentType = "text/plain; charset=utf-8";
+
+    private DateTimeOffset KeptFrom => LocalTime.StartOf(retention.EventsFrom(LocalTime.DayOf(time.GetUtcNow())));
 
     public Task PostZalo(HttpContext context) => Enter(context, TakeZalo);
 
@@ -64,7 +68,7 @@ internal sealed class Doors(ChannelRegistry channels, MessageRules rules, Seal s
         }
 
         var zns = context.Request.Headers["X-ZEvent-Server"] == "ZNS";
-        await Append(context, Platform.Zalo, ZaloWebhook.Read(body.Bytes, zalo.KnownOas, rules.Current, time.GetUtcNow(), zns));
+        await Append(context, Platform.Zalo, ZaloWebhook.Read(body.Bytes, zalo.KnownOas, rules.Current, time.GetUtcNow(), KeptFrom, zns));
     }
 
     private async Task TakeFacebook(HttpContext context)
@@ -89,7 +93,7 @@ internal sealed class Doors(ChannelRegistry channels, MessageRules rules, Seal s
             return;
         }
 
-        await Append(context, Platform.Facebook, FacebookWebhook.Read(body.Bytes, facebook.BotAppIds, rules.Current, time.GetUtcNow()));
+        await Append(context, Platform.Facebook, FacebookWebhook.Read(body.Bytes, facebook.BotAppIds, rules.Current, time.GetUtcNow(), KeptFrom));
     }
 
     public Task VerifyFacebook(HttpContext context)

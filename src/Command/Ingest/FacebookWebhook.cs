@@ -26,13 +26,14 @@ public static class FacebookWebhook
         return CryptographicOperations.FixedTimeEquals(digest, claimed);
     }
 
+    /// <param name="keptFrom">What happened before it was removed once: told again, it would count again.</param>
     /// <returns>Null when the body is not a JSON object.</returns>
-    public static DoorReading? Read(ReadOnlyMemory<byte> body, IReadOnlySet<string> botAppIds, RuleSet rules, DateTimeOffset now)
+    public static DoorReading? Read(ReadOnlyMemory<byte> body, IReadOnlySet<string> botAppIds, RuleSet rules, DateTimeOffset now, DateTimeOffset keptFrom)
     {
         using var document = Gathering.Parse(body);
         if (document is null)
             return null;
-        var gathering = new Gathering(Platform.Facebook, body, now);
+        var gathering = new Gathering(Platform.Facebook, body, now, keptFrom);
         gathering.Read(document.RootElement, root =>
         {
             if (root.Text("object") is not (null or "page") || root.Array("entry") is not { } entries)

@@ -7,7 +7,7 @@ namespace Command.Ingest;
 /// One element of a request, read without trust: the first property of a wrong type, missing or out of range is
 /// remembered as the element's fault, so that a door reads what it needs and asks once at the end.
 /// </summary>
-internal sealed class Fields(JsonElement element, DateTimeOffset now)
+internal sealed class Fields(JsonElement element, DateTimeOffset now, DateTimeOffset keptFrom)
 {
     private const int LongestId = 100;
 
@@ -112,10 +112,16 @@ internal sealed class Fields(JsonElement element, DateTimeOffset now)
 
         // Whole milliseconds below 2^53 are exact in a double; what is greater is out of range in any case.
         var milliseconds = number < LeastMilliseconds ? number * 1000 : number;
-        if (milliseconds >= earliest.ToUnixTimeMilliseconds() && milliseconds <= (now + TimeSpan.FromDays(1)).ToUnixTimeMilliseconds())
-            return DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds);
-        Fail(UnusableReason.TimeOutOfRange);
-        return null;
+        if (!(milliseconds >= earliest.ToUnixTimeMilliseconds() && milliseconds <= (now + TimeSpan.FromDays(1)).ToUnixTimeMilliseconds()))
+        {
+            Fail(UnusableReason.TimeOutOfRange);
+            return null;
+        }
+
+        var at = DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds);
+        if (at < keptFrom)
+            Fail(UnusableReason.OlderThanKept);
+        return at;
     }
 
     private JsonElement? Find(ReadOnlySpan<string> path)

@@ -6,7 +6,7 @@ using Command.Data;
 namespace Command.Ingest;
 
 /// <summary>Gathers what a door reads out of one request, element by element; a bad element never costs a good one.</summary>
-internal sealed class Gathering(Platform platform, ReadOnlyMemory<byte> body, DateTimeOffset now)
+internal sealed class Gathering(Platform platform, ReadOnlyMemory<byte> body, DateTimeOffset now, DateTimeOffset keptFrom)
 {
     /// <summary>As long as a body can be, so that nesting alone never makes rightly signed JSON a refusal. The parser does not recurse.</summary>
     public const int DeepestNesting = Body.MostBytes;
@@ -38,7 +38,7 @@ internal sealed class Gathering(Platform platform, ReadOnlyMemory<byte> body, Da
     /// <param name="withheld">The element carries personal data of which nothing may be kept, not even protected.</param>
     public void Read(JsonElement element, Action<Fields> read, Func<bool>? withheld = null)
     {
-        var fields = new Fields(element, now);
+        var fields = new Fields(element, now, keptFrom);
         try
         {
             if (element.ValueKind == JsonValueKind.Object)

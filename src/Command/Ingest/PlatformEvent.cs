@@ -35,6 +35,9 @@ public sealed record Unusable(Platform Platform, string Reason, ReadOnlyMemory<b
 public static class UnusableReason
 {
     public const string TimeOutOfRange = "time_out_of_range";
+
+    /// <summary>Of a day whose events are no longer kept: nobody can tell any more whether it was counted.</summary>
+    public const string OlderThanKept = "older_than_kept";
     public const string MissingId = "missing_id";
     public const string UnknownShape = "unknown_shape";
 }

@@ -42,14 +42,15 @@ public static class ZaloWebhook
         return false;
     }
 
+    /// <param name="keptFrom">What happened before it was removed once: told again, it would count again.</param>
     /// <param name="zns">The request carries <c>X-ZEvent-Server: ZNS</c>: its recipient is a phone number.</param>
     /// <returns>Null when the body is not a JSON object.</returns>
-    public static DoorReading? Read(ReadOnlyMemory<byte> body, IReadOnlySet<string> knownOas, RuleSet rules, DateTimeOffset now, bool zns = false)
+    public static DoorReading? Read(ReadOnlyMemory<byte> body, IReadOnlySet<string> knownOas, RuleSet rules, DateTimeOffset now, DateTimeOffset keptFrom, bool zns = false)
     {
         using var document = Gathering.Parse(body);
         if (document is null)
             return null;
-        var gathering = new Gathering(Platform.Zalo, body, now);
+        var gathering = new Gathering(Platform.Zalo, body, now, keptFrom);
         string? name = null;
         gathering.Read(
             document.RootElement,

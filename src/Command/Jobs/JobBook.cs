@@ -26,7 +26,8 @@ public sealed class JobBook(ISchedulerFactory schedulers, IExecutionHistoryStore
 {
     public const int Days = 30;
 
-    private const int RunsDrawn = 3_000;
+    /// <summary>All that a job of every five minutes does in them, with room for what people run.</summary>
+    private const int RunsDrawn = Days * 24 * 12 + 360;
 
     public async Task<JobPicture> ReadAsync(CancellationToken cancellation)
     {

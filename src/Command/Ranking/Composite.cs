@@ -39,80 +39,40 @@ public static class Composite
     {
         var count = indicators[0].Units.Count;
         var weights = indicators.Select(i => i.Weight).ToArray();
-        var known = Enumerable.Range(0, count)
-            .Select(unit => indicators.Where(i => i.Units[unit] is not null).Sum(i => i.Weight) / weights.Sum())
-            .ToList();
+        var all = weights.Sum();
+        var known = Enumerable.Range(0, count).Select(unit => indicators.Where(i => i.Units[unit] is not null).Sum(i => i.Weight) / all).ToList();
         var ranked = Enumerable.Range(0, count).Where(unit => known[unit] >= LeastKnown).ToList();
-        var places = Places(indicators, ranked, weights, Ranks.Draws);
-        var firmness = withFirmness ? Firmness(indicators, ranked, weights, places) : new double[places.Count];
+        var steps = new CompositeSteps(indicators, ranked);
+        var places = steps.Places(weights, Ranks.Draws, Seed);
+        var firmness = withFirmness ? Firmness(steps, weights, places) : new double[places.Count];
+        var positions = ranked.Index().ToDictionary(r => r.Item, r => r.Index);
         return
         [
             .. Enumerable.Range(0, count).Select(unit =>
             {
-                var position = ranked.IndexOf(unit);
-                var steps = indicators.Select(i => i.Units[unit] is { } p ? i.Step(p.Mean) : (double?)null).ToList();
-                return new CompositeScore(known[unit], steps, position < 0 ? null : places[position], position < 0 ? 0 : firmness[position]);
+                var own = indicators.Select(i => i.Units[unit] is { } p ? i.Step(p.Mean) : (double?)null).ToList();
+                return positions.TryGetValue(unit, out var at)
+                    ? new CompositeScore(known[unit], own, places[at], firmness[at])
+                    : new CompositeScore(known[unit], own, null, 0);
             }),
         ];
     }
 
-    private static IReadOnlyList<Place> Places(IReadOnlyList<Indicator> indicators, List<int> ranked, double[] weights, int draws)
-    {
-        var chance = new Random(Seed);
-        var total = weights.Sum();
-        return Ranks.Of([.. ranked.Select(unit => Sum(unit, null))], draws, drawn =>
-        {
-            for (var i = 0; i < drawn.Length; i++)
-                drawn[i] = Sum(ranked[i], chance);
-        });
-
-        // Millions of times: no query, no closure.
-        double Sum(int unit, Random? drawnBy)
-        {
-            var sum = 0.0;
-            for (var i = 0; i < weights.Length; i++)
-            {
-                if (indicators[i].Units[unit] is { } known)
-                    sum += weights[i] * indicators[i].Step(drawnBy is null ? known.Mean : known.Draw(drawnBy));
-            }
-
-            return sum / total;
-        }
-    }
-
-    /// <summary>
-    /// All trials share their draws: what moves a band is then the weights alone, and drawing is the slow part.
-    /// </summary>
-    private static double[] Firmness(IReadOnlyList<Indicator> indicators, List<int> ranked, double[] weights, IReadOnlyList<Place> places)
+    private static double[] Firmness(CompositeSteps steps, double[] weights, IReadOnlyList<Place> places)
     {
         var chance = new Random(Seed + 1);
-        var steps = new double[DrawsOfTrial][];
-        for (var round = 0; round < steps.Length; round++)
-            steps[round] = [.. ranked.SelectMany(unit => indicators.Select(i => i.Step(i.Units[unit]?.Draw(chance))))];
-        double[] means = [.. ranked.SelectMany(unit => indicators.Select(i => i.Step(i.Units[unit]?.Mean)))];
+        var trials = Enumerable.Range(0, Trials).Select(_ => weights.Select(w => w * (1 + Moved * (2 * chance.NextDouble() - 1))).ToArray()).ToList();
         var stays = new int[places.Count];
-        for (var trial = 0; trial < Trials; trial++)
+        Parallel.ForEach(trials, moved =>
         {
-            var moved = weights.Select(w => w * (1 + Moved * (2 * chance.NextDouble() - 1))).ToArray();
-            var scores = new double[ranked.Count];
-            Weigh(means, moved, scores);
-            var round = 0;
-            var tried = Ranks.Of(scores, DrawsOfTrial, drawn => Weigh(steps[round++], moved, drawn));
+            // All trials share their draws: what moves a band is then the weights alone.
+            var tried = steps.Places(moved, DrawsOfTrial, Seed + 2);
             for (var i = 0; i < stays.Length; i++)
-                stays[i] += tried[i].Band == places[i].Band ? 1 : 0;
-        }
-
+            {
+                if (tried[i].Band == places[i].Band)
+                    Interlocked.Increment(ref stays[i]);
+            }
+        });
         return [.. stays.Select(s => (double)s / Trials)];
-    }
-
-    private static void Weigh(ReadOnlySpan<double> steps, ReadOnlySpan<double> weights, Span<double> scores)
-    {
-        for (var unit = 0; unit < scores.Length; unit++)
-        {
-            var sum = 0.0;
-            for (var i = 0; i < weights.Length; i++)
-                sum += weights[i] * steps[unit * weights.Length + i];
-            scores[unit] = sum;
-        }
     }
 }

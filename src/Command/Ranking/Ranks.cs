@@ -25,26 +25,48 @@ public static class Ranks
     /// <summary>The highest value is first.</summary>
     public static IReadOnlyList<Place> Of(IReadOnlyList<Posterior> units)
     {
-        var chance = new Random(Seed);
-        return Of([.. units.Select(u => u.Mean)], Draws, drawn =>
-        {
-            for (var i = 0; i < drawn.Length; i++)
-                drawn[i] = units[i].Draw(chance);
-        });
+        double[] scores = [.. units.Select(u => u.Mean)];
+        return units.Count >= Crowd.FewestUnits
+            ? Crowd.Of(scores, (unit, values) => units[unit].Slice(values))
+            : Of(scores, Rounds(units, Draws, new Random(Seed)));
     }
 
-    /// <param name="draw">Fills in one possible true value of each unit.</param>
-    internal static IReadOnlyList<Place> Of(IReadOnlyList<double> scores, int draws, Action<double[]> draw)
+    /// <summary>
+    /// Possible true values, round by round, of each unit in its place. Over all rounds each unit takes every slice of its
+    /// distribution once, in an order of its own (McKay, Beckman and Conover 1979, Technometrics 21:239): draws that miss no part of it.
+    /// </summary>
+    /// <param name="units">Null: unknown, not a number in every round.</param>
+    public static double[][] Rounds(IReadOnlyList<Posterior?> units, int draws, Random chance)
     {
-        var drawn = new double[scores.Count];
+        var rounds = new double[draws][];
+        for (var round = 0; round < draws; round++)
+            rounds[round] = new double[units.Count];
+        var slices = new double[draws];
+        for (var unit = 0; unit < units.Count; unit++)
+        {
+            if (units[unit] is { } known)
+                known.Slice(slices);
+            else
+                Array.Fill(slices, double.NaN);
+            chance.Shuffle(slices);
+            for (var round = 0; round < draws; round++)
+                rounds[round][unit] = slices[round];
+        }
+
+        return rounds;
+    }
+
+    /// <param name="rounds">One possible true value of each unit; they are used up.</param>
+    public static IReadOnlyList<Place> Of(IReadOnlyList<double> scores, IReadOnlyCollection<double[]> rounds)
+    {
+        var draws = rounds.Count;
         var order = new int[scores.Count];
         // How often each unit had each rank: all that places are told from, and nothing has to be sorted again.
         var times = new ushort[scores.Count][];
         for (var i = 0; i < times.Length; i++)
             times[i] = new ushort[scores.Count];
-        for (var round = 0; round < draws; round++)
+        foreach (var drawn in rounds)
         {
-            draw(drawn);
             for (var i = 0; i < order.Length; i++)
             {
                 order[i] = i;
@@ -81,7 +103,7 @@ public static class Ranks
     }
 
     /// <summary>Whoever's range meets the leader's is in his band; the first one outside leads the next.</summary>
-    private static Place[] Banded(Place[] places)
+    internal static Place[] Banded(Place[] places)
     {
         var (band, worst) = (0, 0);
         foreach (var i in Order(places))

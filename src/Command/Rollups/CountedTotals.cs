@@ -5,15 +5,20 @@ namespace Command.Rollups;
 /// <summary>What was counted from events, by metric.</summary>
 internal static class CountedTotals
 {
+    /// <summary>More than any histogram has.</summary>
+    private const int Buckets = 10_000;
+
     public static async Task<IReadOnlyDictionary<short, MetricTotals>> ReadAsync(TotalsRange range, CancellationToken cancellation)
     {
         var rows = new List<Slot>();
         foreach (var part in await PageSum.OfAsync(range.Db, range.Pages.Always, range.From, range.To, cancellation))
         {
-            rows.AddRange(await part
-                .GroupBy(r => new { r.Metric, r.Bucket })
-                .Select(g => new Slot(g.Key.Metric, g.Key.Bucket, g.Sum(r => r.Count), g.Sum(r => r.Sum)))
-                .ToListAsync(cancellation));
+            // Both in one number: SQLite sorts what it groups, and millions of rows by one number in two thirds of the time.
+            var sums = await part
+                .GroupBy(r => r.Metric * Buckets + r.Bucket)
+                .Select(g => new { g.Key, Count = g.Sum(r => r.Count), Sum = g.Sum(r => r.Sum) })
+                .ToListAsync(cancellation);
+            rows.AddRange(sums.Select(s => new Slot((short)(s.Key / Buckets), (short)(s.Key % Buckets), s.Count, s.Sum)));
         }
 
         if (range.Pages.Sometimes.Length > 0)

@@ -27,8 +27,10 @@ public sealed class PageSum
             return [];
         var spans = SumSpans.Of(from, to, await MonthSums.ThroughAsync(db, cancellation));
         var parts = spans.Days.Select(days => Of(db.RollupDays.AsNoTracking().Where(r => EF.Parameter(pageIds).Contains(r.PageId) && r.Day >= days.From && r.Day <= days.To)));
-        return spans is { FirstMonth: { } first, LastMonth: { } last }
-            ? [Of(db.RollupMonths.AsNoTracking().Where(r => EF.Parameter(pageIds).Contains(r.PageId) && r.Month >= first && r.Month <= last)), .. parts]
+        // Months by name, not from one to another: whoever wants some metrics only then seeks them, and reads no others.
+        DateOnly[] months = [.. spans.Months];
+        return months.Length > 0
+            ? [Of(db.RollupMonths.AsNoTracking().Where(r => EF.Parameter(pageIds).Contains(r.PageId) && EF.Parameter(months).Contains(r.Month))), .. parts]
             : [.. parts];
     }
 

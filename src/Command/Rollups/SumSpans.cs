@@ -24,5 +24,15 @@ public sealed record SumSpans(DateOnly? FirstMonth, DateOnly? LastMonth, IReadOn
         return new SumSpans(first, last, days);
     }
 
+    /// <summary>First days of the months whose sums count.</summary>
+    public IEnumerable<DateOnly> Months
+    {
+        get
+        {
+            for (var month = FirstMonth; month is { } day && day <= LastMonth; month = day.AddMonths(1))
+                yield return day;
+        }
+    }
+
     private static DateOnly EndOf(DateOnly month, DateOnly through) => month.AddMonths(1).AddDays(-1) is var end && end < through ? end : through;
 }

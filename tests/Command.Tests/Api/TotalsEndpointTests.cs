@@ -44,6 +44,32 @@ public sealed class TotalsEndpointTests : IAsyncLifetime
         Assert.Equal(city, north + south);
     }
 
+    /// <summary>The same days and the same moves, once the days are closed into sums of months.</summary>
+    [Fact]
+    public async Task Closed_months_change_no_total_though_units_move_and_pages_pass_within_them()
+    {
+        await CountEveryDayOfMarch();
+        var ranges = new[] { ("2026-03-01", "2026-03-31"), ("2026-03-05", "2026-04-10"), ("2026-02-01", "2026-03-15"), ("2026-03-11", "2026-03-20"), ("2026-03-31", "2026-04-01") };
+        var before = await AllAsync();
+
+        Assert.True(await new MonthSums(host.Fixture.Database, new HandClock(LocalTime.StartOf(new DateOnly(2026, 4, 5)))).CloseAsync(CancellationToken.None) > 30);
+
+        Assert.Equal(before, await AllAsync());
+        Assert.Contains(("sen", "2026-03-01", "2026-03-31", 200), before);
+
+        async Task<List<(string, string, string, long)>> AllAsync()
+        {
+            var all = new List<(string, string, string, long)>();
+            foreach (var unit in host.Tree.Units.Values)
+            {
+                foreach (var (from, to) in ranges)
+                    all.Add((unit.Key, from, to, Messages(await host.TotalsAsync(unit.Key, from, to))));
+            }
+
+            return all;
+        }
+    }
+
     [Fact]
     public async Task The_last_day_is_inclusive_and_other_days_are_not_in_it()
     {

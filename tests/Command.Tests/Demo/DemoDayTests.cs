@@ -49,7 +49,7 @@ public sealed class DemoDayTests
         {
             var body = Encoding.UTF8.GetBytes(e.Body);
             Assert.True(ZaloWebhook.IsSigned(body, e.Signature(AppId), channel), e.Body);
-            var reading = ZaloWebhook.Read(body, channel.KnownOas, RuleSet.First, LocalTime.StartOf(monday.AddDays(4)))!;
+            var reading = ZaloWebhook.Read(body, channel.KnownOas, RuleSet.First, LocalTime.StartOf(monday.AddDays(4)), default)!;
             Assert.Empty(reading.Unusable);
             Assert.Equal(e.At.ToUnixTimeMilliseconds(), Assert.Single(reading.Events).OccurredAt.ToUnixTimeMilliseconds());
         }

@@ -35,10 +35,10 @@ internal static class Doorway
     public static string Hmac(string key, string text) => Convert.ToHexStringLower(HMACSHA256.HashData(Bytes(key), Bytes(text)));
 
     public static DoorReading ReadZalo(string body, bool zns = false) =>
-        ZaloWebhook.Read(Bytes(body), Zalo.KnownOas, RuleSet.First, Now, zns) ?? throw new InvalidOperationException("not an object");
+        ZaloWebhook.Read(Bytes(body), Zalo.KnownOas, RuleSet.First, Now, default, zns) ?? throw new InvalidOperationException("not an object");
 
     public static DoorReading ReadFacebook(string body) =>
-        FacebookWebhook.Read(Bytes(body), Facebook.BotAppIds, RuleSet.First, Now) ?? throw new InvalidOperationException("not an object");
+        FacebookWebhook.Read(Bytes(body), Facebook.BotAppIds, RuleSet.First, Now, default) ?? throw new InvalidOperationException("not an object");
 
     public static PlatformEvent One(DoorReading reading)
     {

@@ -306,7 +306,7 @@ public sealed class ZaloWebhookTests
         var body = Bytes(ZaloText);
         body[body.AsSpan().IndexOf(Bytes(where))] = 0xFF;
 
-        var reading = ZaloWebhook.Read(body, Zalo.KnownOas, RuleSet.First, Now)!;
+        var reading = ZaloWebhook.Read(body, Zalo.KnownOas, RuleSet.First, Now, default)!;
 
         Assert.Equal(UnusableReason.UnknownShape, WhyUnusable(reading));
         Assert.Equal(body, reading.Unusable[0].Raw.ToArray());
@@ -326,8 +326,8 @@ public sealed class ZaloWebhookTests
     [InlineData("{\"a\":1,}")]
     public void What_is_not_one_object_is_no_reading(string body)
     {
-        Assert.Null(ZaloWebhook.Read(Bytes(body), Zalo.KnownOas, RuleSet.First, Now));
-        Assert.Null(FacebookWebhook.Read(Bytes(body), Facebook.BotAppIds, RuleSet.First, Now));
+        Assert.Null(ZaloWebhook.Read(Bytes(body), Zalo.KnownOas, RuleSet.First, Now, default));
+        Assert.Null(FacebookWebhook.Read(Bytes(body), Facebook.BotAppIds, RuleSet.First, Now, default));
     }
 
     private static string Sent(string name, string from, string to, string message) =>

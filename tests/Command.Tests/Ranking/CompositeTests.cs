@@ -37,7 +37,7 @@ public sealed class CompositeTests
     [Fact]
     public void A_place_that_hangs_on_the_weights_is_not_firm()
     {
-        var scores = Composite.Of([new(1, 0.1, firm), new(1.2, 0.1, [.. firm.Reverse()])]);
+        var scores = Composite.Of([new(1, 0.1, firm), new(1.1, 0.1, [.. firm.Reverse()])]);
 
         Assert.All(new[] { scores[0], scores[2] }, s => Assert.InRange(s.Firmness, 0.05, 0.99));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Command.Ranking.Leaderboards;
 
 namespace Command.Boards.Leaderboards;
@@ -16,6 +17,9 @@ public sealed record LeaderboardAddress
     /// <summary>Weights that are tried out, in percent; one for each indicator in order.</summary>
     public string? Weights { get; init; }
 
+    /// <summary>Of a long board, from 1.</summary>
+    public int Page { get; init; } = 1;
+
     public static LeaderboardAddress Read(IQueryCollection query)
     {
         var tried = LeaderboardMetric.Indicators.Select(m => query[m.Name].ToString()).ToList();
@@ -25,6 +29,7 @@ public sealed record LeaderboardAddress
             Period = Text(query["period"]),
             Metric = Text(query["metric"]),
             Weights = tried.TrueForAll(t => t.Length > 0) ? string.Join('-', tried) : null,
+            Page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1,
         };
 
         static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
@@ -32,7 +37,7 @@ public sealed record LeaderboardAddress
 
     public string Write()
     {
-        var parts = new List<(string Name, string? Value)> { ("group", Group), ("period", Period), ("metric", Metric) };
+        var parts = new List<(string Name, string? Value)> { ("group", Group), ("period", Period), ("metric", Metric), ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null) };
         if (Weights?.Split('-') is { } tried && tried.Length == LeaderboardMetric.Indicators.Count)
             parts.AddRange(LeaderboardMetric.Indicators.Zip(tried, (m, text) => (m.Name, (string?)text)));
         var written = parts.Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}").ToList();

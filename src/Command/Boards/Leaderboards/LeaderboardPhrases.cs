@@ -30,7 +30,10 @@ public sealed class LeaderboardPhrases(IStringLocalizer<Texts> texts, Figures fi
         _ => $"{figures.Count(count)} / {(of is { } all ? figures.Count(all * metric.Per) : Figures.Unknown)}",
     };
 
-    public string Rank(double median) => Number(median, "0.#");
+    public string Rank(double median) => Number(median, "#,0.#");
+
+    /// <summary>1–3, or 7 where nothing else is possible.</summary>
+    public string Range(Place place) => place.Low == place.High ? Rank(place.Low) : texts["lb.range", Rank(place.Low), Rank(place.High)];
 
     public string Why(LeaderboardRow row, Leaderboard board, WeightSet weights)
     {

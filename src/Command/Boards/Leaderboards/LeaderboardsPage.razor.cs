@@ -20,6 +20,7 @@ public sealed partial class LeaderboardsPage(
     private Period? period;
     private IReadOnlyList<string> groups = [];
     private LeaderboardView? view;
+    private LeaderboardWindow window = new([], [], 1, 1);
     private LeaderboardFault? fault;
     private IReadOnlyDictionary<string, double> targets = new Dictionary<string, double>();
     private IReadOnlyList<OpenItem> open = [];
@@ -52,6 +53,7 @@ public sealed partial class LeaderboardsPage(
         (view, fault) = await query.ReadAsync(Asker, group, key, metric, address.Weights, Gone);
         if (view is null)
             return;
+        window = LeaderboardWindow.Of(view.Board.Rows, [.. view.Board.Apart.OrderBy(a => a.Reason).ThenBy(a => view.Name(a.Unit), StringComparer.CurrentCulture)], address.Page);
         var tree = view.Tree;
         sight = Sight.Of(Asker, tree, Today);
         targets = await goals.ReadAsync(view.Ask, Gone);

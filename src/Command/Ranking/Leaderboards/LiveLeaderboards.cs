@@ -26,16 +26,15 @@ public sealed class LiveLeaderboards(
         return (now.ComparedWith(before), at);
     }
 
-    /// <summary>For the jobs: this month's and this police month's boards of every group, ready before anybody asks.</summary>
+    /// <summary>For the jobs: the boards of every group over every period that runs, weeks to years, ready before anybody asks.</summary>
     /// <returns>How many were computed or found unchanged.</returns>
     public async Task<int> RefreshAsync(CancellationToken cancellation)
     {
         var today = LocalTime.DayOf(time.GetUtcNow());
         var calendar = await book.CalendarAsync(cancellation);
-        var current = calendar.Series.Select(s => calendar.Containing(s, PeriodLength.Month, today)).ToList();
         var published = await weights.CurrentAsync(cancellation);
         var tree = await registry.TreeAsync(cancellation);
-        var asks = current.SelectMany(period => tree.GroupsOn(period.To).SelectMany(group => LeaderboardMetric.All.Select(metric => new LeaderboardAsk(group.Key, period, metric, published)))).ToList();
+        var asks = calendar.Containing(today).SelectMany(period => tree.GroupsOn(period.To).SelectMany(group => LeaderboardMetric.All.Select(metric => new LeaderboardAsk(group.Key, period, metric, published)))).ToList();
         foreach (var ask in asks)
             await ReadAsync(ask, mustBeFresh: true, cancellation);
         return asks.Count;
@@ -52,9 +51,7 @@ public sealed class LiveLeaderboards(
             return Leaderboard.Of(ask.Metric, own, rules, lastSealed);
         }
 
-        var indicators = new List<(IReadOnlyList<UnitFigure>, Prior?)>();
-        foreach (var indicator in ask.Weights.Items)
-            indicators.Add(await CountedAsync(ask, indicator.Metric, version));
+        var indicators = await Task.WhenAll(ask.Weights.Items.Select(i => CountedAsync(ask, i.Metric, version)));
         return Leaderboard.OfComposite(indicators, ask.Weights, rules, withFirmness);
     }
 

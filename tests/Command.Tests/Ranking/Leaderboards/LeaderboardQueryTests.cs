@@ -1,6 +1,7 @@
 using Command.Data;
 using Command.People;
 using Command.Ranking.Leaderboards;
+using Command.Rollups;
 
 namespace Command.Tests.Ranking.Leaderboards;
 
@@ -63,6 +64,29 @@ public sealed class LeaderboardQueryTests
         Assert.Equal((8, 10.0), counts["sen"]);
         Assert.Equal((3, 6.0), counts["dao"]);
         Assert.Equal((8, 13.0), counts["tre"]);
+    }
+
+    [Fact]
+    public async Task Closed_months_change_no_figure_though_a_page_passes_on_within_one()
+    {
+        await using var wards = await Wards.StartAsync();
+        foreach (var page in new[] { "sen-zalo", "mai-zalo", "cuc-zalo", "lan-zalo" })
+            await wards.ReplyAsync(page, "2026-02-03", 8, 10);
+        await wards.ReplyAsync("dao-zalo", "2026-02-15", 3, 6);
+        await wards.ReplyAsync("dao-zalo", "2026-02-16", 7, 9);
+        await wards.ReplyAsync("tre-zalo", "2026-02-20", 1, 4);
+        var before = Counts(await wards.ReadAsync("answered_in_time"));
+
+        Assert.True(await wards.App.Get<MonthSums>().CloseAsync(CancellationToken.None) > 20);
+        await using (var db = await wards.App.OpenAsync())
+            await db.CountChangeAsync(CancellationToken.None);
+        wards.Clock.Now += TimeSpan.FromHours(1);
+
+        var view = await wards.ReadAsync("answered_in_time");
+        Assert.Equal(wards.Clock.Now, view.At);
+        Assert.Equal(before, Counts(view));
+
+        static List<(string, double, double?)> Counts(LeaderboardView view) => [.. view.Board.Rows.Select(r => (r.Unit, r.Count, r.Of)).Order()];
     }
 
     [Fact]
@@ -133,11 +157,11 @@ public sealed class LeaderboardQueryTests
     }
 
     [Fact]
-    public async Task The_jobs_make_this_months_boards_ready()
+    public async Task The_jobs_make_the_boards_of_all_periods_that_run_ready()
     {
         await using var wards = await Wards.StartAsync();
 
-        // Two groups, this month and this police month, five metrics.
-        Assert.Equal(20, await wards.App.Get<LiveLeaderboards>().RefreshAsync(CancellationToken.None));
+        // Two groups, a week and two months, quarters, half-years and years, five metrics.
+        Assert.Equal(2 * 9 * 5, await wards.App.Get<LiveLeaderboards>().RefreshAsync(CancellationToken.None));
     }
 }
