@@ -17,6 +17,12 @@ public sealed record ReviewUnit(string Key, string Name, string? PeerGroup, bool
 
     public long InTime { get; init; }
 
+    /// <summary>Of the first replies; null: there were none.</summary>
+    public double? MedianSeconds { get; init; }
+
+    /// <summary>First replies that the median stands on.</summary>
+    public long Durations { get; init; }
+
     /// <summary>Null: a page has no reading.</summary>
     public double? Followers { get; init; }
 

@@ -37,6 +37,8 @@ internal sealed class ReviewUnitsReader(TipoffRatios ratios, GroupFigures groups
             {
                 Replies = (long)(answered?.Of ?? 0),
                 InTime = (long)(answered?.Count ?? 0),
+                MedianSeconds = pages.FirstReplies.GetValueOrDefault(id)?.MedianSeconds(),
+                Durations = pages.FirstReplies.GetValueOrDefault(id)?.Count ?? 0,
                 Followers = followed is null or { Apart: NotRankedReason.ReadingUnknown } ? null : followed.Count,
                 Residents = followed?.Of * LeaderboardMetric.FollowersPer1000.Per,
                 Messages = pages.OfUnit(id, Metric.Messages),

@@ -45,6 +45,7 @@ internal static class EvidenceSlides
             texts["review.sources.collected", figures.ListeningPages],
             .. documents.Select(d => texts["review.sources.document", d].Value),
             .. figures.Passings.Select(say.Say),
+            .. say.Say(figures.Restatement) is { } restated ? [restated] : Array.Empty<string>(),
             texts["review.dataAt", say.Time(figures.DataAt)],
         ];
         if (definitions.Count > 0)

@@ -32,6 +32,23 @@ internal static class PageSlides
             Footnote = story.Footnote(story.Definition(ReviewMetric.FirstReply), story.Definition(ReviewMetric.AnsweredInTime)),
             Notes = $"{story.Sentence(ReviewMetric.FirstReply)}\n{story.Sentence(ReviewMetric.AnsweredInTime)}",
         };
+        var timed = figures.Units.Where(u => u.MedianSeconds is not null).OrderByDescending(u => u.MedianSeconds).ToList();
+        if (timed.Count > 1)
+        {
+            yield return new Slide(texts["review.replies.medians"],
+            [
+                new CategoryChart("replies.median-by-unit", texts["review.chart.medianByUnit"], TipoffSlides.Alt(story, texts["review.chart.medianByUnit"], timed.Select(u => $"{u.Name}: {story.Write.Duration(u.MedianSeconds!.Value)} (n = {story.Write.Count(u.Durations)})")), ChartKind.Bars,
+                    [.. timed.Select(u => $"{u.Name} ({texts["review.n", story.Write.Count(u.Durations)].Value})")],
+                    [new ChartSeries(texts["review.minutes"], [.. timed.Select(u => u.MedianSeconds / SecondsOfMinute)])])
+                { HasLabels = true },
+            ])
+            {
+                Lead = texts["review.replies.slowest", timed[0].Name, story.Write.Duration(timed[0].MedianSeconds!.Value), story.Write.Count(timed[0].Durations)],
+                Footnote = story.Footnote(story.Definition(ReviewMetric.FirstReply), texts["review.n", story.Write.Count(timed.Sum(u => u.Durations))]),
+                Notes = string.Join("\n", timed.Take(6).Select(u => $"{u.Name}: {story.Write.Duration(u.MedianSeconds!.Value)}.")),
+            };
+        }
+
         if (units.Count < 2)
             yield break;
         yield return new Slide(texts["review.replies.units"],

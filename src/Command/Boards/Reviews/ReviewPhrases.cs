@@ -67,6 +67,8 @@ public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures
     public string? Change(ReviewTotal total)
     {
         var metric = ReviewMetric.Find(total.Metric)!;
+        if (total.IsIncomparable)
+            return texts["review.change.incomparable"];
         if (total.Now is null || total.Before is null)
             return null;
         if (total.Now.Basis != total.Before.Basis)
@@ -95,6 +97,10 @@ public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures
         attention.Of is { } of ? figures.Count(of) : Figures.Unknown,
         attention is { Of: > 0 and var all } ? Percent(100 * attention.Count / all) : Figures.Unknown,
         string.Join(", ", attention.Names)];
+
+    /// <summary>What mergers do to the comparison; null: nothing.</summary>
+    public string? Say(ReviewRestatement? restatement) => restatement is null ? null
+        : texts[$"review.restatement.{restatement.Kind}", evidence.Names(restatement.Predecessors, restatement.Predecessors.Count)].Value;
 
     public string Say(ReviewPassing passing) => texts[passing.IsKnown ? "review.passing" : "review.passing.unknown", passing.From, string.Join(", ", passing.To), figures.Day(passing.On)];
 

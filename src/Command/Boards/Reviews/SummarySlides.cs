@@ -32,11 +32,13 @@ internal static class SummarySlides
             .OrderBy(t => t.Mark is ChangeMark.Up or ChangeMark.Down).Take(MostChanges)
             .Select(t => story.Sentence(ReviewMetric.Find(t.Metric)!)).ToList();
         var unchanged = story.Figures.Before is null ? "review.summary.alone"
+            : story.Figures.Restatement is { IsComparable: false } ? "review.change.incomparable.period"
             : story.Figures.Totals.Any(t => t is { Now: { } now, Before: { } then } && now.Basis == then.Basis) ? "review.summary.steady"
             : "review.summary.incomparable";
         List<string> lines =
         [
             .. changed.Count > 0 ? changed : [texts[unchanged].Value],
+            .. story.Say.Say(story.Figures.Restatement) is { } restated ? [restated] : Array.Empty<string>(),
             .. story.Figures.Attention.Count > 0 ? [texts["review.summary.attention", story.Figures.Attention.Select(a => a.UnitKey).Distinct().Count()].Value] : Array.Empty<string>(),
             .. story.Figures.Evidence.Contradictions.Count > 0 ? [texts["review.summary.contradictions", story.Figures.Evidence.Contradictions.Count].Value] : Array.Empty<string>(),
         ];
@@ -57,7 +59,7 @@ internal static class SummarySlides
         [
             new(texts["review.column.metric"]),
             new(texts["review.column.now"], IsNumber: true),
-            .. hasBefore ? [new TableColumn(texts["review.column.before"], IsNumber: true), new TableColumn(texts["review.column.change"])] : Array.Empty<TableColumn>(),
+            .. hasBefore ? [new TableColumn(texts[figures.Restatement is { IsComparable: true } ? "review.column.before.restated" : "review.column.before"], IsNumber: true), new TableColumn(texts["review.column.change"])] : Array.Empty<TableColumn>(),
             .. hasTarget ? [new TableColumn(texts["review.column.target"], IsNumber: true)] : Array.Empty<TableColumn>(),
             new(texts["review.column.source"]),
         ];
@@ -77,7 +79,7 @@ internal static class SummarySlides
         return new Slide(texts["review.totals.title"], [ReviewStory.Rows(texts["review.totals.title"], columns, rows)])
         {
             Lead = hasBefore ? texts["review.totals.lead", story.Period, say.Name(figures.Before!)] : story.Period,
-            Footnote = story.Footnote(texts["review.totals.rule"], story.Definition(ReviewMetric.ValuableRatio)),
+            Footnote = story.Footnote(say.Say(figures.Restatement), texts["review.totals.rule"], story.Definition(ReviewMetric.ValuableRatio)),
             Notes = string.Join("\n", figures.Totals.Where(t => t.Now is not null).Take(6).Select(t => story.Sentence(ReviewMetric.Find(t.Metric)!))),
         };
     }
