@@ -8,7 +8,7 @@ namespace Command.Boards.Reviews;
 /// <summary>Contradictions and gaps in sentences that a page and a slide can carry.</summary>
 public sealed class EvidencePhrases(IStringLocalizer<Texts> texts, Figures figures, DeclaredPhrases declared)
 {
-    private const int MostNames = 12;
+    private const int MostNames = 6;
 
     public string Name(string metric) => texts[$"metric.{metric}"];
 
