@@ -102,6 +102,8 @@ public static class Contradictions
             yield return new Explanation(ExplanationKind.CollectedLater) { From = since };
         if (collected.SilentPages > 0 && said.Metric.Form == MetricForm.Counter)
             yield return new Explanation(ExplanationKind.PagesSilent) { Count = collected.SilentPages, Of = collected.Pages };
+        foreach (var (kind, pages) in collected.PagesByKind.Where(k => collected.Value - k.Value == declared.Value))
+            yield return new Explanation(ExplanationKind.OneKindBeyond) { UnitKind = kind, Count = pages };
         if (said.Metric == Metric.TipoffsValuable)
             yield return new Explanation(ExplanationKind.Confirmation);
     }

@@ -14,11 +14,14 @@ internal sealed record CountedSums(IReadOnlyDictionary<short, long> Counts, Hist
 
     public long Of(Metric metric) => Counts.GetValueOrDefault(metric.Id);
 
-    public static async Task<CountedSums> ReadAsync(CommandDb db, UnitTree tree, int unitId, DateOnly from, DateOnly to, CancellationToken cancellation)
+    public static Task<CountedSums> ReadAsync(CommandDb db, UnitTree tree, int unitId, DateOnly from, DateOnly to, CancellationToken cancellation) =>
+        ReadAsync(db, tree.PagesUnder(unitId, from, to), cancellation);
+
+    public static async Task<CountedSums> ReadAsync(CommandDb db, IReadOnlyList<PageSpan> spans, CancellationToken cancellation)
     {
         var counts = new Dictionary<short, long>();
         var firstReplies = new Histogram();
-        foreach (var span in tree.PagesUnder(unitId, from, to))
+        foreach (var span in spans)
         {
             int[] pages = [.. span.Pages];
             var sums = await db.RollupDays.AsNoTracking()

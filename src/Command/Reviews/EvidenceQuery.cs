@@ -1,5 +1,6 @@
 using Command.Data;
 using Command.People;
+using Command.Periods;
 using Command.Rollups;
 using Command.Tipoffs;
 using Command.Units;
@@ -9,7 +10,7 @@ namespace Command.Reviews;
 
 /// <summary>
 /// Reads where sources of a unit's figures disagree and what is missing, from daily sums and readings. The units directly
-/// below are read one by one, but only where a document speaks of the unit or of one of them.
+/// below are read all at once, and only where a document speaks of the unit or of one of them.
 /// </summary>
 public sealed class EvidenceQuery(IDbContextFactory<CommandDb> databases, UnitRegistry registry, TipoffRatios ratios)
 {
@@ -17,11 +18,11 @@ public sealed class EvidenceQuery(IDbContextFactory<CommandDb> databases, UnitRe
 
     /// <param name="from">First local day.</param>
     /// <param name="to">Last local day, inclusive.</param>
-    /// <returns>Null when no unit has this key, or when it is out of the asker's sight on a day of the range.</returns>
+    /// <returns>Null when no unit has this key, or when it is out of the asker's sight on a day on which it stands.</returns>
     public async Task<Evidence?> ReadAsync(Asker asker, string unitKey, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         var tree = await registry.TreeAsync(cancellation);
-        if (tree.Find(unitKey) is not { } unit || !tree.Parts(from, to).All(part => Sight.Of(asker, tree, part.From).SeesCounts(unit.Id)))
+        if (tree.Find(unitKey) is not { } unit || !ReviewQuery.Sees(asker, tree, unit.Id, Period.Between(from, to)))
             return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var whole = await SubtreeTotals.ReadAsync(db, tree, unit.Id, from, to, cancellation);
@@ -33,7 +34,7 @@ public sealed class EvidenceQuery(IDbContextFactory<CommandDb> databases, UnitRe
             metric,
             whole.DeclaredOf(metric),
             [.. whole.DeclaredByUnit[metric.Id]],
-            Known(metric, whole, tipoffs[unit.Id], Pages(tree, unit.Id, to)) is { } value ? new CollectedFigure(value, from, to, events.Days.Cast<DateOnly?>().FirstOrDefault(), events.Silent.Count, events.Pages.Length) : null,
+            Known(metric, whole, tipoffs[unit.Id], Pages(tree, unit.Id, to)) is { } value ? new CollectedFigure(value, from, to, events.Days.Cast<DateOnly?>().FirstOrDefault(), events.Silent.Count, events.Pages.Length) { PagesByKind = metric == Metric.Pages ? PagesByKind(tree, unit.Id, to) : new Dictionary<UnitKind, int>() } : null,
             [.. parts.Select(part => Part(metric, tree.NameOf(part.Key, to), part.Value, tipoffs[part.Key])).OfType<PartFigure>()],
             below.Count,
             metric == Metric.Messages ? whole.DeclaredOf(Metric.MessagesADay) : null)).ToList();
@@ -48,6 +49,11 @@ public sealed class EvidenceQuery(IDbContextFactory<CommandDb> databases, UnitRe
 
     private static int Pages(UnitTree tree, int unitId, DateOnly day) => tree.PagesUnder(unitId, day).Count(id => tree.Pages[id].Platform != Platform.ZaloGroups);
 
+    private static Dictionary<UnitKind, int> PagesByKind(UnitTree tree, int unitId, DateOnly day) => tree.PagesUnder(unitId, day)
+        .Where(id => tree.Pages[id].Platform != Platform.ZaloGroups)
+        .Select(id => tree.VersionOn(tree.OwnerOn(id, day)!.Value, day)?.Kind).OfType<UnitKind>()
+        .GroupBy(kind => kind).ToDictionary(g => g.Key, g => g.Count());
+
     private static async Task<Dictionary<int, SubtreeTotals>> PartsAsync(
         CommandDb db, UnitTree tree, int unitId, List<int> below, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
@@ -55,12 +61,9 @@ public sealed class EvidenceQuery(IDbContextFactory<CommandDb> databases, UnitRe
         int[] pages = [.. tree.PagesUnder(unitId, from, to).SelectMany(span => span.Pages).Distinct()];
         var (begin, end) = (LocalTime.StartOf(from), LocalTime.StartOf(to.AddDays(1)));
         var told = db.Readings.Where(r => r.Source == ReadingSource.Declared && ((r.At >= begin && r.At < end) || (r.FromDay >= from && r.ToDay <= to)));
-        var parts = new Dictionary<int, SubtreeTotals>();
         if (!await told.AnyAsync(r => EF.Parameter(units).Contains(r.UnitId!.Value), cancellation) && !await told.AnyAsync(r => EF.Parameter(pages).Contains(r.PageId!.Value), cancellation))
-            return parts;
-        foreach (var part in below)
-            parts.Add(part, await SubtreeTotals.ReadAsync(db, tree, part, from, to, cancellation));
-        return parts;
+            return [];
+        return await PartTotals.ReadAsync(db, tree, unitId, below, from, to, cancellation);
     }
 
     private static PartFigure? Part(Metric metric, string name, SubtreeTotals part, TipoffRatio tipoffs)

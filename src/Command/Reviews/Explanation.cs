@@ -39,6 +39,9 @@ public enum ExplanationKind
     /// <summary>In these days no event came from <c>Count</c> of <c>Of</c> pages.</summary>
     PagesSilent,
 
+    /// <summary>Without the <c>Count</c> pages of one kind of unit, <c>UnitKind</c>, the registered pages are exactly those of the document.</summary>
+    OneKindBeyond,
+
     /// <summary>What is collected counts once a second person has confirmed it; the document does not say who confirmed.</summary>
     Confirmation,
 }
@@ -61,6 +64,8 @@ public sealed record Explanation(ExplanationKind Kind)
     public int? Of { get; init; }
 
     public string? Metric { get; init; }
+
+    public Command.Data.UnitKind? UnitKind { get; init; }
 
     public DateOnly? From { get; init; }
 

@@ -15,7 +15,11 @@ public sealed record MetricSources(
 
 /// <param name="Since">The first day on which something was collected.</param>
 /// <param name="SilentPages">Of <paramref name="Pages"/>, those without an event in the range.</param>
-public sealed record CollectedFigure(double Value, DateOnly From, DateOnly To, DateOnly? Since, int SilentPages, int Pages);
+public sealed record CollectedFigure(double Value, DateOnly From, DateOnly To, DateOnly? Since, int SilentPages, int Pages)
+{
+    /// <summary>Of the number of pages: by the kind of unit that owns them.</summary>
+    public IReadOnlyDictionary<UnitKind, int> PagesByKind { get; init; } = new Dictionary<UnitKind, int>();
+}
 
 /// <param name="Metric">The one asked for, or a wider one where the unit gives only that.</param>
 /// <param name="Declared">Null: collected.</param>

@@ -10,10 +10,10 @@ internal static class ReviewAttentions
     /// <summary>A page without an event for so many days at the period's end is silent.</summary>
     public const int SilentDays = 30;
 
-    /// <summary>Under this share of first replies in time a unit stands out.</summary>
+    /// <summary>Under this share answered in time a unit stands out.</summary>
     private const double FewInTime = 0.8;
 
-    private const int FewestReplies = 20;
+    private const int FewestDue = 20;
 
     /// <summary>Under this part of the whole unit's coverage a unit stands out.</summary>
     private const double LittleCoverage = 0.5;
@@ -32,8 +32,8 @@ internal static class ReviewAttentions
                 found.Add(Of(unit, AttentionKind.OverdueTipoffs, late, unit.Tipoffs.Received));
             if (!unit.IsOwn && waiting.TryGetValue(id, out var waits))
                 found.Add(Of(unit, AttentionKind.Waiting, waits));
-            if (unit.Replies >= FewestReplies && unit.InTime < FewInTime * unit.Replies)
-                found.Add(Of(unit, AttentionKind.LateReplies, unit.Replies - unit.InTime, unit.Replies));
+            if (unit.FellDue >= FewestDue && unit.InTime < FewInTime * unit.FellDue)
+                found.Add(Of(unit, AttentionKind.LateReplies, unit.FellDue - unit.InTime, unit.FellDue));
             if (unit.Zone is FunnelZone.Low or FunnelZone.FarLow)
                 found.Add(Of(unit, AttentionKind.BelowFunnel, unit.Tipoffs.Valuable, unit.Tipoffs.Received));
             if (unit is { Followers: { } followers, Residents: > 0 and var residents } && coverage is { } whole && followers / residents < LittleCoverage * whole)

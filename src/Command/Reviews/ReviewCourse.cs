@@ -16,7 +16,8 @@ public sealed record ReviewMonth(DateOnly From, DateOnly To, bool IsPart)
 
     public long? Valuable { get; init; }
 
-    public long? Replies { get; init; }
+    /// <summary>Messages that fell due, answered or not.</summary>
+    public long? FellDue { get; init; }
 
     public long? InTime { get; init; }
 

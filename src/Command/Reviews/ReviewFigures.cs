@@ -46,6 +46,9 @@ public sealed record ReviewFigures(int Layout, string UnitKey, string UnitName, 
 
     public IReadOnlyList<ReviewPassing> Passings { get; init; } = [];
 
+    /// <summary>What mergers do to the comparison; null: nothing.</summary>
+    public ReviewRestatement? Restatement { get; init; }
+
     public IReadOnlyList<ReviewPost> Posts { get; init; } = [];
 
     /// <summary>Where sources disagree, and what is missing.</summary>

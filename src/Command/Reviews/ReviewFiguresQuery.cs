@@ -1,3 +1,4 @@
+using Command.Comparable;
 using Command.Data;
 using Command.People;
 using Command.Periods;
@@ -14,7 +15,7 @@ namespace Command.Reviews;
 /// asks: what is frozen does not depend on who pressed the button.
 /// </summary>
 public sealed class ReviewFiguresQuery(
-    IDbContextFactory<CommandDb> databases, UnitRegistry registry, PeriodBook book, TipoffRatios ratios, GroupFigures groups, LeaderboardQuery boards, EvidenceQuery evidence, TimeProvider time)
+    IDbContextFactory<CommandDb> databases, UnitRegistry registry, PeriodBook book, TipoffRatios ratios, GroupFigures groups, LeaderboardQuery boards, EvidenceQuery evidence, ComparableFigures comparable, TimeProvider time)
 {
     private readonly ReviewUnitsReader units = new(ratios, groups);
     private readonly ReviewMonthsReader months = new(ratios);
@@ -35,11 +36,11 @@ public sealed class ReviewFiguresQuery(
         await using var db = await databases.CreateDbContextAsync(cancellation);
 
         var own = await SpanFigures.ReadAsync(db, tree, ratios, unit.Id, ReviewSpan.Of(days, calendar), cancellation);
-        var before = earlier is null ? null : await SpanFigures.ReadAsync(db, tree, ratios, unit.Id, ReviewSpan.Of(earlier, calendar), cancellation);
+        var (before, restatement) = await BeforeAsync(db, tree, unit.Id, own.Span, earlier is null ? null : ReviewSpan.Of(earlier, calendar), cancellation);
         var pages = await CountedPages.ReadAsync(db, tree, unit.Id, days.From, days.To, cancellation);
         var (below, funnel) = UnitFunnel.Place(await units.ReadAsync(tree, unit.Id, days, pages, cancellation));
         var (course, phi) = await months.ReadAsync(db, tree, unit.Id, ReviewMonthsReader.Months(calendar, days), days, today, cancellation);
-        var lines = ReviewTotals.Of(own, before, phi, await AllTargetsAsync(db, unit.Id, period, own, targets, cancellation));
+        var lines = ReviewTotals.Of(own, before, restatement, phi, await AllTargetsAsync(db, unit.Id, period, own, targets, cancellation));
         int[] parts = [.. below.Where(u => !u.IsOwn).Select(u => tree.Find(u.Key)!.Id)];
         return new ReviewFigures(ReviewFigures.CurrentLayout, unitKey, tree.NameOf(unit.Id, days.To), own.Span, before?.Span, ReviewSpan.Of(Next(calendar, period), calendar), now)
         {
@@ -65,9 +66,23 @@ public sealed class ReviewFiguresQuery(
                 own.Value(ReviewMetric.Coverage)?.Number),
             Posts = await PostsAsync(db, tree, unit.Id, days, cancellation),
             Passings = await PassingsAsync(db, tree, unit.Id, earlier?.From ?? days.From, days.To, cancellation),
+            Restatement = restatement,
             Evidence = await evidence.ReadAsync(asker, unitKey, days.From, days.To, cancellation) ?? Evidence.None,
             ListeningPages = pages.LastDays.Count,
         };
+    }
+
+    /// <summary>As the unit's own figures were, or restated where others have passed into it by known shares.</summary>
+    private async Task<(SpanFigures? Before, ReviewRestatement? Restatement)> BeforeAsync(
+        CommandDb db, UnitTree tree, int unitId, ReviewSpan now, ReviewSpan? before, CancellationToken cancellation)
+    {
+        if (before is null)
+            return (null, null);
+        var restated = await registry.RestatedAsync(now.To, cancellation);
+        var how = RestatedSpan.Judge(restated, unitId, now, before);
+        return how is { IsComparable: true }
+            ? (await RestatedSpan.ReadAsync(db, comparable, restated, unitId, before, cancellation), how)
+            : (await SpanFigures.ReadAsync(db, tree, ratios, unitId, before, cancellation), how);
     }
 
     /// <summary>For which a review sets targets.</summary>

@@ -51,7 +51,7 @@ internal sealed class ReviewMonthsReader(TipoffRatios ratios)
                 Messages = isKnown ? sums.Of(Metric.Messages) : null,
                 Received = hasTipoffs ? tipoffs.Received : null,
                 Valuable = hasTipoffs ? tipoffs.Valuable : null,
-                Replies = isKnown ? sums.Of(Metric.FirstReply) : null,
+                FellDue = isKnown ? sums.Of(Metric.FellDue) : null,
                 InTime = isKnown ? sums.Of(Metric.AnsweredInTime) : null,
                 MedianSeconds = sums.FirstReplies.MedianSeconds(),
                 Posts = sums.Of(Metric.Posts) is > 0 and var posts ? posts : null,

@@ -77,9 +77,9 @@ public sealed class ReviewQuery(IDbContextFactory<CommandDb> databases, UnitRegi
         return await figures.ReadAsync(tree.Units[review.UnitId].Key, period, review.Comparison is { } key ? calendar.Find(key) : null, await TargetsAsync(review, calendar, cancellation), cancellation);
     }
 
-    /// <summary>The unit's sums are in the asker's sight on every day.</summary>
+    /// <summary>The unit's sums are in the asker's sight on every day on which it stands.</summary>
     public static bool Sees(Asker asker, UnitTree tree, int unitId, Period period) =>
-        tree.Parts(period.From, period.To).All(part => Sight.Of(asker, tree, part.From).SeesCounts(unitId));
+        tree.Parts(period.From, period.To).Where(part => tree.VersionOn(unitId, part.From) is not null).All(part => Sight.Of(asker, tree, part.From).SeesCounts(unitId));
 
     public static bool Sees(Asker asker, UnitTree tree, Review review, DateOnly today) =>
         asker.Role is not (Role.Wall or Role.Key) && Sight.Of(asker, tree, today).SeesCounts(review.UnitId) && Sees(asker, tree, review.UnitId, Period.Between(review.From, review.To));

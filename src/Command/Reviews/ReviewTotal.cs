@@ -44,4 +44,8 @@ public sealed record ReviewRange(double Low, double High)
 /// <param name="Now">Null: unknown, never zero.</param>
 /// <param name="Mark">What the difference means beyond the noise of counting.</param>
 /// <param name="Percent">Null where the base is too small for one.</param>
-public sealed record ReviewTotal(string Metric, ReviewValue? Now, ReviewValue? Before, ChangeMark Mark, double? Percent, double? Target);
+public sealed record ReviewTotal(string Metric, ReviewValue? Now, ReviewValue? Before, ChangeMark Mark, double? Percent, double? Target)
+{
+    /// <summary>Units merged so that the two are not figures of the same.</summary>
+    public bool IsIncomparable { get; init; }
+}

@@ -7,8 +7,10 @@ internal static class ReviewTotals
 {
     /// <param name="phi">Dispersion by metric, from the months; 1 where it is unknown.</param>
     /// <param name="targets">By metric.</param>
+    /// <param name="restatement">What mergers do to the comparison; null: nothing.</param>
     /// <returns>Without those of which nothing is known and nothing was set.</returns>
-    public static IReadOnlyList<ReviewTotal> Of(SpanFigures now, SpanFigures? before, IReadOnlyDictionary<string, double> phi, IReadOnlyDictionary<string, double> targets)
+    public static IReadOnlyList<ReviewTotal> Of(
+        SpanFigures now, SpanFigures? before, ReviewRestatement? restatement, IReadOnlyDictionary<string, double> phi, IReadOnlyDictionary<string, double> targets)
     {
         var lines = new List<ReviewTotal>();
         foreach (var metric in ReviewMetric.All)
@@ -17,7 +19,15 @@ internal static class ReviewTotals
             double? target = targets.TryGetValue(metric.Name, out var set) ? set : null;
             if (own is null && other is null && target is null)
                 continue;
-            lines.Add(new ReviewTotal(metric.Name, own, other, Mark(metric, now, own, before, other, phi.GetValueOrDefault(metric.Name, 1)), Percent(metric, own, other), target));
+            if (restatement is { IsComparable: false })
+            {
+                lines.Add(new ReviewTotal(metric.Name, own, other, ChangeMark.Unknown, null, target) { IsIncomparable = true });
+                continue;
+            }
+
+            // What shares have made is no count, and carries no mark of counting's noise.
+            var mark = restatement is { IsWhole: false } ? ChangeMark.Unknown : Mark(metric, now, own, before, other, phi.GetValueOrDefault(metric.Name, 1));
+            lines.Add(new ReviewTotal(metric.Name, own, other, mark, Percent(metric, own, other), target));
         }
 
         return lines;

@@ -12,10 +12,16 @@ public sealed record ReviewUnit(string Key, string Name, string? PeerGroup, bool
     /// <summary>Null: too little, provisional or confirmed within the unit, so that it does not stand in the funnel.</summary>
     public FunnelZone? Zone { get; init; }
 
-    /// <summary>First replies.</summary>
-    public long Replies { get; init; }
+    /// <summary>Messages that fell due, answered or not.</summary>
+    public long FellDue { get; init; }
 
     public long InTime { get; init; }
+
+    /// <summary>Of the first replies; null: there were none.</summary>
+    public double? MedianSeconds { get; init; }
+
+    /// <summary>First replies that the median stands on.</summary>
+    public long Durations { get; init; }
 
     /// <summary>Null: a page has no reading.</summary>
     public double? Followers { get; init; }
@@ -50,7 +56,7 @@ public enum AttentionKind
     /// <summary>Messages of the period that still wait for a reply.</summary>
     Waiting,
 
-    /// <summary>First replies beyond the target: under four of five in time.</summary>
+    /// <summary>Messages that fell due unanswered: under four of five in time.</summary>
     LateReplies,
 
     /// <summary>Tip-offs beyond their limit.</summary>

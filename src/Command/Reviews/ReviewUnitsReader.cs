@@ -35,8 +35,10 @@ internal sealed class ReviewUnitsReader(TipoffRatios ratios, GroupFigures groups
             var (answered, followed) = isOwn ? (null, null) : (replies.GetValueOrDefault(key), followers.GetValueOrDefault(key));
             return new ReviewUnit(key, tree.NameOf(id, period.To), tree.VersionOn(id, period.To)?.PeerGroup, isOwn, !isOwn && !atEnd.Contains(id), ratio)
             {
-                Replies = (long)(answered?.Of ?? 0),
+                FellDue = (long)(answered?.Of ?? 0),
                 InTime = (long)(answered?.Count ?? 0),
+                MedianSeconds = pages.FirstReplies.GetValueOrDefault(id)?.MedianSeconds(),
+                Durations = pages.FirstReplies.GetValueOrDefault(id)?.Count ?? 0,
                 Followers = followed is null or { Apart: NotRankedReason.ReadingUnknown } ? null : followed.Count,
                 Residents = followed?.Of * LeaderboardMetric.FollowersPer1000.Per,
                 Messages = pages.OfUnit(id, Metric.Messages),

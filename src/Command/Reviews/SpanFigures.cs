@@ -24,7 +24,7 @@ internal sealed record SpanFigures(ReviewSpan Span, SubtreeTotals Totals, Tipoff
         "tipoffs_received" => HasTipoffs ? new ReviewValue(Tipoffs.Received, ReviewBasis.Collected) : Of(Totals.DeclaredOfUnit(Metric.TipoffsReceived)),
         "tipoffs_valuable" => HasTipoffs ? new ReviewValue(Tipoffs.Valuable, ReviewBasis.Collected) : Of(Totals.DeclaredOfUnit(Metric.TipoffsValuable)),
         "first_reply" => Counted.FirstReplies is { Count: > 0 } replies ? new ReviewValue(replies.MedianSeconds()!.Value, ReviewBasis.Collected, Of: replies.Count) : null,
-        "answered_in_time" => Counted.Of(Metric.FirstReply) is > 0 and var answered ? Share(Counted.Of(Metric.AnsweredInTime), answered, ReviewBasis.Collected, isOfCases: true) : null,
+        "answered_in_time" => Counted.Of(Metric.FellDue) is > 0 and var due ? Share(Counted.Of(Metric.AnsweredInTime), due, ReviewBasis.Collected, isOfCases: true) : null,
         "coverage" => Residents is > 0 and var residents && Count(ReviewMetric.Followers) is { } followers
             ? Share(followers.Number, residents, followers.Basis, isOfCases: false) with { Precision = followers.Precision, Documents = followers.Documents, To = followers.To }
             : null,

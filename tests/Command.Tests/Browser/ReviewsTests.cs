@@ -1,5 +1,9 @@
 using Command.Data;
+using Command.Reviews;
+using Command.Reviews.Slides;
 using Command.Tests.Reviews;
+using Command.Tests.Reviews.Slides;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -63,6 +67,109 @@ public sealed class ReviewsTests(Browsers browsers)
     }
 
     [ChromiumFact]
+    public async Task A_template_of_the_units_own_comes_back_filled_with_a_list_of_what_was_found_and_what_not()
+    {
+        await using var conference = await Conference.StartAsync();
+        var review = await conference.MakeAsync();
+        await using var viewer = await browsers.OpenAsync(conference.App, $"/reviews/{review.Id}", visitor: await conference.App.SignInAsync(Role.Chief, "north"));
+        var page = viewer.Page;
+        await Expect(page.Locator(".slide-card").First).ToBeVisibleAsync();
+        var template = page.Locator("input[type=file]");
+
+        var download = await page.RunAndWaitForDownloadAsync(() => template.SetInputFilesAsync(new FilePayload { Name = "mau.pptx", MimeType = DeckWriter.Type, Buffer = Template() }));
+
+        using (var filled = new DeckReader(await File.ReadAllBytesAsync(await download.PathAsync())))
+            Assert.Contains("Tỷ lệ 50,00 % (30/60), chưa biết {{khong.co}}", filled.Slides().SelectMany(filled.Texts));
+        var report = page.Locator(".template-report");
+        await Expect(report.Locator("div").Nth(0)).ToContainTextAsync("tipoffs.ratio");
+        await Expect(report.Locator("div").Nth(0)).ToContainTextAsync("messages.by-month");
+        await Expect(report.Locator("div").Nth(1)).ToContainTextAsync("khong.co");
+        await Expect(report.Locator("div").Nth(3)).ToContainTextAsync("followers");
+        await viewer.KeepPictureAsync("reviews-template", whole: false);
+
+        await template.SetInputFilesAsync(new FilePayload { Name = "mau.pptx", MimeType = DeckWriter.Type, Buffer = [1, 2, 3] });
+        await Expect(page.GetByRole(AriaRole.Alert).GetByText("Tệp không phải bản trình chiếu PPTX hoặc bị hỏng.")).ToBeVisibleAsync();
+        Assert.Empty(viewer.Complaints);
+    }
+
+    [ChromiumFact]
+    public async Task A_long_deck_shows_how_far_it_is_and_is_stopped_by_a_click()
+    {
+        await using var conference = await Conference.StartAsync();
+        var review = await conference.MakeAsync();
+        await conference.FreezeAsync(review.Id);
+        await using (var db = await conference.App.OpenAsync())
+        {
+            var frozen = await db.Reviews.SingleAsync();
+            frozen.Figures = ReviewDeckTests.Figures(units: 700, tipoffs: 40).Write();
+            frozen.Digest = FrozenReview.Digest(frozen);
+            await db.SaveChangesAsync();
+        }
+
+        await using var viewer = await browsers.OpenAsync(conference.App, $"/reviews/{review.Id}", visitor: await conference.App.SignInAsync(Role.Chief, "north"));
+        var page = viewer.Page;
+        await Expect(page.Locator(".slide-card").First).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Tải PPTX tiếng Việt" }).ClickAsync();
+        await Expect(page.Locator(".deck-progress progress")).ToBeVisibleAsync();
+        await page.WaitForFunctionAsync("document.querySelector('.deck-progress progress')?.value > 0");
+        await Expect(page.Locator(".deck-progress")).ToContainTextAsync("Đang tạo: ");
+        await viewer.KeepPictureAsync("reviews-progress", whole: false);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Dừng", Exact = true }).ClickAsync();
+
+        await Expect(page.GetByText("Đã dừng; không có tệp nào được tạo.")).ToBeVisibleAsync();
+        await Expect(page.Locator(".deck-progress")).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Tải PPTX tiếng Việt" })).ToBeEnabledAsync();
+        Assert.Empty(viewer.Complaints);
+    }
+
+    [ChromiumFact]
+    public async Task Files_of_a_frozen_review_are_downloaded_twice_the_same()
+    {
+        await using var conference = await Conference.StartAsync();
+        var review = await conference.MakeAsync();
+        await conference.FreezeAsync(review.Id);
+        await using var viewer = await browsers.OpenAsync(conference.App, $"/reviews/{review.Id}", visitor: await conference.App.SignInAsync(Role.Chief, "north"));
+        await Expect(viewer.Page.Locator(".slide-card").First).ToBeVisibleAsync();
+        ILocator[] downloads =
+        [
+            viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Tải PPTX tiếng Việt" }),
+            viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Tải PPTX tiếng Anh" }),
+            viewer.Page.Locator("a[href$='/workbook']"),
+        ];
+
+        foreach (var download in downloads)
+        {
+            var first = await BytesAsync(download);
+            // A zip names its times to two seconds.
+            await Task.Delay(TimeSpan.FromSeconds(2.1));
+            Assert.Equal(first, await BytesAsync(download));
+        }
+
+        async Task<byte[]> BytesAsync(ILocator button)
+        {
+            await Expect(button).ToBeEnabledAsync();
+            var file = await viewer.Page.RunAndWaitForDownloadAsync(() => button.ClickAsync());
+            return await File.ReadAllBytesAsync(await file.PathAsync());
+        }
+    }
+
+    [ChromiumFact]
+    public async Task Figures_of_a_review_are_read_once_for_a_page()
+    {
+        await using var conference = await Conference.StartAsync();
+        var review = await conference.MakeAsync();
+        var visitor = await conference.App.SignInAsync(Role.Chief, "north");
+        var reads = 0;
+        using var watch = new QueryWatch(conference.App.Folder, sql => Interlocked.Add(ref reads, sql.Contains("\"Outcome\"", StringComparison.Ordinal) ? 1 : 0));
+
+        await using var viewer = await browsers.OpenAsync(conference.App, $"/reviews/{review.Id}", visitor: visitor);
+        await Expect(viewer.Page.Locator(".slide-card").First).ToBeVisibleAsync();
+
+        Assert.Equal(1, reads);
+    }
+
+    [ChromiumFact]
     public async Task On_paper_nothing_of_the_screen_is_left_but_what_is_read()
     {
         await using var conference = await Conference.StartAsync();
@@ -77,6 +184,17 @@ public sealed class ReviewsTests(Browsers browsers)
         await Expect(viewer.Page.Locator(".topbar")).ToBeHiddenAsync();
         await Expect(viewer.Page.Locator(".review-remark").First).ToBeHiddenAsync();
         await Expect(viewer.Page.Locator(".slide-card").First).ToBeVisibleAsync();
-        Assert.True((await viewer.Page.PdfAsync(new() { PreferCSSPageSize = true })).Length > 10_000);
+        Assert.True((await viewer.Page.PdfAsync(new() { PreferCSSPageSize = true, Path = Environment.GetEnvironmentVariable("COMMAND_SCREENSHOTS") is { } folder ? Path.Combine(folder, "reviews-print.pdf") : null })).Length > 10_000);
+    }
+
+    private static byte[] Template()
+    {
+        var slide = new Slide("Mẫu của đơn vị", [
+            new Prose([new Line("Tỷ lệ {{tipoffs.ratio}} ({{tipoffs.ratio.n}}), chưa biết {{khong.co}}")]),
+            new CategoryChart("messages.by-month", "Tin nhắn", "Tin nhắn.", ChartKind.Line, ["1", "2"], [new("Tin nhắn", [1, 2])]),
+        ]);
+        using var file = new MemoryStream();
+        DeckWriter.Write(new Deck("Mẫu", DeckLanguage.Vietnamese, DateTimeOffset.UnixEpoch, "Công an quận Bắc", [slide]), file);
+        return file.ToArray();
     }
 }

@@ -31,6 +31,8 @@ internal sealed class Conference : IAsyncDisposable
         await conference.CountAsync("mai-zalo", "2026-02-05", Metric.Posts, 7);
         await conference.Wards.ReplyAsync("sen-zalo", "2026-02-03", 90, 100);
         await conference.Wards.ReplyAsync("mai-zalo", "2026-02-05", 30, 60);
+        await conference.AnswerAsync("sen-zalo", "2026-02-03", TimeSpan.FromMinutes(12), 95);
+        await conference.AnswerAsync("mai-zalo", "2026-02-05", TimeSpan.FromMinutes(95), 40);
         await conference.Wards.FollowAsync("sen-zalo", "2026-02-20T10:00:00", 9_000);
         return conference;
     }
@@ -64,6 +66,15 @@ internal sealed class Conference : IAsyncDisposable
         var pageId = (await App.Get<UnitRegistry>().TreeAsync(CancellationToken.None)).FindPage(page)!.Id;
         await using var db = await App.OpenAsync();
         db.Add(new RollupDay { PageId = pageId, Metric = metric.Id, Day = DateOnly.Parse(day, null), Count = count, Sum = count });
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>So many first replies, each after so long.</summary>
+    private async Task AnswerAsync(string page, string day, TimeSpan after, long count)
+    {
+        var pageId = (await App.Get<UnitRegistry>().TreeAsync(CancellationToken.None)).FindPage(page)!.Id;
+        await using var db = await App.OpenAsync();
+        db.Add(new RollupDay { PageId = pageId, Metric = Metric.FirstReply.Id, Day = DateOnly.Parse(day, null), Bucket = Histogram.BucketOf(after), Count = count, Sum = count * (long)after.TotalSeconds });
         await db.SaveChangesAsync();
     }
 

@@ -108,6 +108,52 @@ public sealed class EvidenceQueryTests
     }
 
     [Fact]
+    public async Task Eighty_seven_pages_are_the_published_81_and_the_six_of_the_teams()
+    {
+        await using var app = await StartAsync("ho-chi-minh", "tan-phu");
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
+
+        var pages = Of((await ReadAsync(app, "ho-chi-minh", "2021-01-01", "2022-05-16"))!, "pages");
+
+        var difference = pages.Differences.Single(d => d.Right.Kind == ClaimKind.Collected);
+        Assert.Equal((81, 87), (difference.Left.Value, difference.Right.Value));
+        var why = difference.Explanations.Single(e => e.Kind == ExplanationKind.OneKindBeyond);
+        Assert.Equal("Trong số trang đã đăng ký có 6 trang của đội; bỏ các trang này thì vừa đúng số công bố.", app.Get<EvidencePhrases>().Say(why));
+    }
+
+    /// <summary>A city of many wards, one of which a document speaks of.</summary>
+    [Fact]
+    public async Task Many_units_below_ask_no_more_of_the_database_than_a_few()
+    {
+        var queries = new List<int>();
+        foreach (var wards in new[] { 2, 200 })
+        {
+            var units = string.Join(",", Enumerable.Range(0, wards).Select(i => $$"""{"key": "w{{i}}", "code": "{{i}}", "name": "Phường {{i}}", "kind": "ward", "parent": "city"}"""));
+            var pages = string.Join(",", Enumerable.Range(0, wards).Select(i => $$"""{"key": "p{{i}}", "unit": "w{{i}}", "platform": "zalo", "externalId": "{{9000 + i}}", "name": "Trang {{i}}", "from": "2020-01-01"}"""));
+            await using var app = await TestApp.StartAsync(new HandClock(new DateTimeOffset(2024, 3, 10, 5, 0, 0, TimeSpan.Zero)), world: $$"""
+                {
+                  "units": [{"key": "city", "code": "79", "name": "Công an thành phố", "kind": "city"}, {{units}}],
+                  "pages": [{{pages}}],
+                  "readings": [
+                    {"unit": "w0", "metric": "messages", "from": "2024-03-01", "to": "2024-03-05", "value": 50, "source": "declared", "document": "Báo cáo tuần"},
+                    {"unit": "city", "metric": "messages", "from": "2024-03-01", "to": "2024-03-05", "value": 70, "source": "declared", "document": "Báo cáo tuần"},
+                    {"page": "p1", "metric": "followers", "at": "2024-03-02T10:00:00+07:00", "value": 900, "source": "api"},
+                    {"unit": "city", "metric": "followers", "at": "2024-03-05T10:00:00+07:00", "value": 1000, "source": "declared", "document": "Báo cáo tuần"}
+                  ]
+                }
+                """);
+            var seen = 0;
+            Evidence found;
+            using (new QueryWatch(app.Folder, _ => Interlocked.Increment(ref seen)))
+                found = (await ReadAsync(app, "city", "2024-03-01", "2024-03-05"))!;
+            queries.Add(seen);
+            Assert.Equal(50, Of(found, "messages").Claims.Single(c => c.Kind == ClaimKind.Parts).Value);
+        }
+
+        Assert.Equal(queries[0], queries[1]);
+    }
+
+    [Fact]
     public async Task Nobody_reads_the_evidence_of_a_unit_out_of_his_sight()
     {
         await using var app = await StartAsync("tan-phu");

@@ -70,12 +70,14 @@ public sealed class ReviewDeckTests
         Assert.Equal(slides.SelectMany(s => ReviewDeck.Charts(s.Slide.Blocks)).Select(c => c.Name).Distinct().Count(), slides.SelectMany(s => ReviewDeck.Charts(s.Slide.Blocks)).Count());
     }
 
-    private static ReviewFigures Figures(int units, int tipoffs)
+    internal static ReviewFigures Figures(int units, int tipoffs)
     {
         var each = Enumerable.Range(0, units).Select(i => new ReviewUnit($"u{i}", $"Công an \"phường\" <{i}> & {new string('ư', 100)}", "wards", false, false, new TipoffRatio(tipoffs, tipoffs / (2 + i % 3), 0, 0, 0, false))
         {
-            Replies = tipoffs,
+            FellDue = tipoffs,
             InTime = tipoffs / 2,
+            MedianSeconds = tipoffs > 0 ? 60 * (5 + i) : null,
+            Durations = tipoffs,
             Followers = i % 4 == 0 ? null : 100 * i,
             Residents = 20_000,
         }).ToList();
@@ -95,7 +97,7 @@ public sealed class ReviewDeckTests
             Tipoffs = new TipoffRatio(received, valuable, 0, 0, 0, false),
             Units = placed,
             Funnel = funnel,
-            Course = new ReviewCourse([.. Enumerable.Range(1, 12).Select(m => new ReviewMonth(new(2025, m, 1), new(2025, m, 28), false) { Messages = m % 3 == 0 ? null : 10 * m, Received = received, Valuable = valuable, Replies = received, InTime = received / 2 })], []),
+            Course = new ReviewCourse([.. Enumerable.Range(1, 12).Select(m => new ReviewMonth(new(2025, m, 1), new(2025, m, 28), false) { Messages = m % 3 == 0 ? null : 10 * m, Received = received, Valuable = valuable, FellDue = received, InTime = received / 2 })], []),
             Categories = received == 0 ? [] : [new ReviewCategory(TipoffCategory.Theft, new TipoffRatio(received, valuable, 0, 0, 0, false))],
             Outcomes = received == 0 ? [] : [new ReviewOutcome(Outcome.PersonFound, 2)],
             Attention = [.. each.Take(3).Select(u => new ReviewAttention(u.Key, u.Name, AttentionKind.SilentPages, 1) { Names = ["Trang <&>"] })],

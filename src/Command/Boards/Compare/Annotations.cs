@@ -1,4 +1,5 @@
 using System.Globalization;
+using Command.Comparable;
 using Command.Data;
 using Command.People;
 using Command.Units;

@@ -14,7 +14,6 @@ public static class CompareEndpoints
     public static IServiceCollection AddComparison(this IServiceCollection services)
     {
         return services
-            .AddSingleton<ComparableFigures>()
             .AddSingleton<Annotations>()
             .AddSingleton<CompareQuery>()
             .AddSingleton<ComparePhrases>();

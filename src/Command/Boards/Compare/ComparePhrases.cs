@@ -1,5 +1,6 @@
 using System.Globalization;
 using Command.Boards.Shell;
+using Command.Comparable;
 using Command.Data;
 using Command.Periods;
 using Command.Reviews.Workbooks;

@@ -1,3 +1,4 @@
+using Command.Comparable;
 using Command.Data;
 using Command.People;
 using Command.Periods;

@@ -1,4 +1,5 @@
 using Command.Boards.Tipoffs;
+using Command.Comparable;
 
 namespace Command.Boards.Compare;
 

@@ -1,3 +1,4 @@
+using Command.Comparable;
 using Command.Reviews.Workbooks;
 
 namespace Command.Boards.Compare;

@@ -1,3 +1,4 @@
+using Command.Comparable;
 using Command.Periods;
 using Command.Units;
 

@@ -19,8 +19,13 @@ public sealed record SharedScale(double Top, int Points)
         var greatest = comparison.Lines
             .SelectMany(l => l.Points.Select(p => p.Figure).Concat(l.Group?.Figures ?? []))
             .Max(f => f?.Number(measure)) ?? 0;
-        return new SharedScale(measure.IsRatio ? Round(Math.Max(greatest, 0.02), 1) : Round(Math.Max(greatest, LeastTop), double.MaxValue), comparison.Length);
+        return Of(greatest, comparison.Length, measure.IsRatio);
     }
+
+    /// <param name="greatest">Value of all lines.</param>
+    /// <param name="isShare">Of a whole: the scale ends at 1.</param>
+    public static SharedScale Of(double greatest, int points, bool isShare) =>
+        new(isShare ? Round(Math.Max(greatest, 0.02), 1) : Round(Math.Max(greatest, LeastTop), double.MaxValue), points);
 
     /// <summary>0 at the left edge, 1 at the right.</summary>
     public double Across(int point) => (point + 0.5) / Math.Max(Points, 1);

@@ -27,7 +27,7 @@ public sealed class LeaderboardPhrases(IStringLocalizer<Texts> texts, Figures fi
     public string Basis(LeaderboardMetric metric, double count, double? of) => metric.Form switch
     {
         LeaderboardForm.Composite => $"{figures.Count(count)}/{figures.Count(LeaderboardMetric.Indicators.Count)}",
-        _ => $"{figures.Count(count)} / {(of is { } all ? figures.Count(all * metric.Per) : Figures.Unknown)}",
+        _ => $"{figures.Count(count)}/{(of is { } all ? figures.Count(all * metric.Per) : Figures.Unknown)}",
     };
 
     public string Rank(double median) => Number(median, "#,0.#");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Command.Boards.Compare;
+using Command.Comparable;
 using Command.Data;
 using Command.Live;
 using Command.People;
@@ -66,7 +67,7 @@ public sealed class UnitFiguresQuery(UnitRegistry units, TipoffRatios ratios, Ti
             || restated.Sources(new HashSet<int> { unit.Id }, trend.From, last).SelectMany(s => s.Units.Values).Any(p => p.IsRestated || p.Beside.Count > 0);
         if (!isTouched)
             return null;
-        var request = new CompareRequest([unit.Key], [Period.Between(trend.From, last).Key], Measure.ValuableRatio, Compare.Step.Month);
+        var request = new CompareRequest([unit.Key], [Period.Between(trend.From, last).Key], Measure.ValuableRatio, Comparable.Step.Month);
         return await comparisons.ReadAsync(asker, request, cancellation) is { Lines.Count: 1 } comparison ? comparison : null;
     }
 

@@ -8,6 +8,8 @@ namespace Command.Boards.Reviews;
 /// <summary>Contradictions and gaps in sentences that a page and a slide can carry.</summary>
 public sealed class EvidencePhrases(IStringLocalizer<Texts> texts, Figures figures, DeclaredPhrases declared)
 {
+    private const int MostNames = 6;
+
     public string Name(string metric) => texts[$"metric.{metric}"];
 
     /// <summary>"Công bố", "thu thập", …; where another metric is meant, its name.</summary>
@@ -33,6 +35,7 @@ public sealed class EvidencePhrases(IStringLocalizer<Texts> texts, Figures figur
         ExplanationKind.WiderMetric => texts["evidence.why.WiderMetric", Name(why.Metric!)],
         ExplanationKind.Rate => texts["evidence.why.Rate", figures.Count(why.Value!.Value), Count(why.Count), figures.Count(why.Other!.Value)],
         ExplanationKind.CollectedLater => texts["evidence.why.CollectedLater", figures.Day(why.From!.Value)],
+        ExplanationKind.OneKindBeyond => texts["evidence.why.OneKindBeyond", Count(why.Count), texts[$"evidence.kind.{why.UnitKind}"].Value],
         ExplanationKind.PagesSilent => texts["evidence.why.PagesSilent", Count(why.Count), Count(why.Of)],
         _ => texts[$"evidence.why.{why.Kind}"],
     };
@@ -43,13 +46,14 @@ public sealed class EvidencePhrases(IStringLocalizer<Texts> texts, Figures figur
         DataGapKind.DaysWithoutEvents => texts["evidence.gap.DaysWithoutEvents", Count(gap.Count), string.Join(", ", gap.Days.Select(d => Days(d.From, d.To)))],
         DataGapKind.DeclaredOnly or DataGapKind.MetricsUnknown => texts[$"evidence.gap.{gap.Kind}", string.Join(", ", gap.Metrics.Select(Name))],
         DataGapKind.ResidentsUnknown => texts["evidence.gap.ResidentsUnknown"],
-        _ => texts[$"evidence.gap.{gap.Kind}", Count(gap.Count), Count(gap.Of), Names(gap)],
+        _ => texts[$"evidence.gap.{gap.Kind}", Count(gap.Count), Count(gap.Of), Names(gap.Names, gap.Count)],
     };
 
-    private string Names(DataGap gap)
+    /// <param name="all">How many there are; beyond those that a reader takes in they are counted.</param>
+    public string Names(IEnumerable<string> names, int all)
     {
-        var names = string.Join(", ", gap.Names);
-        return gap.Count > gap.Names.Count ? texts["evidence.more", names, Count(gap.Count - gap.Names.Count)] : names;
+        var shown = names.Take(MostNames).ToList();
+        return all > shown.Count ? texts["evidence.more", string.Join(", ", shown), Count(all - shown.Count)] : string.Join(", ", shown);
     }
 
     private string Months(GapDays days) => (days.From.Year, days.From.Month) == (days.To.Year, days.To.Month) ? figures.Month(days.From) : $"{figures.Month(days.From)}–{figures.Month(days.To)}";

@@ -42,9 +42,10 @@ internal static class EvidenceSlides
         var documents = figures.Totals.SelectMany(t => new[] { t.Now, t.Before }).OfType<ReviewValue>().SelectMany(v => v.Documents).Distinct().ToList();
         List<string> sources =
         [
-            texts["review.sources.collected", figures.ListeningPages],
+            figures.ListeningPages > 0 ? texts["review.sources.collected", figures.ListeningPages] : texts["review.sources.none"],
             .. documents.Select(d => texts["review.sources.document", d].Value),
             .. figures.Passings.Select(say.Say),
+            .. say.Say(figures.Restatement) is { } restated ? [restated] : Array.Empty<string>(),
             texts["review.dataAt", say.Time(figures.DataAt)],
         ];
         if (definitions.Count > 0)
@@ -54,9 +55,12 @@ internal static class EvidenceSlides
 
     /// <summary>What sources of one kind say.</summary>
     public static string Claims(ReviewStory story, Contradiction contradiction, ClaimKind kind) =>
-        string.Join("; ", contradiction.Claims.Where(c => c.Kind == kind || (kind == ClaimKind.Declared && c.Kind == ClaimKind.Rate)).Select(c => c.Kind == kind && c.OtherMetric is null
-            ? story.Say.Evidence.Value(contradiction.Metric, c)
-            : $"{story.Say.Evidence.Value(contradiction.Metric, c)} ({story.Say.Evidence.Who(c)})")) is { Length: > 0 } said ? said : Boards.Figures.Unknown;
+        string.Join("; ", contradiction.Claims.Where(c => c.Kind == kind || (kind == ClaimKind.Declared && c.Kind == ClaimKind.Rate)).Select(c => c switch
+        {
+            { OtherMetric: { } other } => $"{story.Say.Evidence.Value(contradiction.Metric, c)} ({story.Say.Evidence.Name(other)})",
+            _ when c.Kind == kind => story.Say.Evidence.Value(contradiction.Metric, c),
+            _ => $"{story.Say.Evidence.Value(contradiction.Metric, c)} ({story.Say.Evidence.Who(c)})",
+        })) is { Length: > 0 } said ? said : Boards.Figures.Unknown;
 
     public static string Why(ReviewStory story, Contradiction contradiction) =>
         string.Join(" ", contradiction.Differences.SelectMany(d => d.Explanations).Select(story.Say.Evidence.Say).Distinct());

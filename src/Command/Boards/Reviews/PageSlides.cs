@@ -9,36 +9,60 @@ internal static class PageSlides
 {
     private const double SecondsOfMinute = 60;
 
+    /// <summary>As many of the slowest as one slide takes; the workbook has all.</summary>
+    private const int MostTimed = 12;
+
     private static readonly string[] ofPlatforms = ["pages", "messages", "tipoffs_received", "followers", "posts", "interactions"];
 
     public static IEnumerable<Slide> Replies(ReviewStory story)
     {
         var (texts, figures) = (story.Texts, story.Figures);
-        if (!story.Knows(ReviewMetric.FirstReply))
+        if (!story.Knows(ReviewMetric.FirstReply) && !story.Knows(ReviewMetric.AnsweredInTime))
             yield break;
         var months = figures.Course.Months;
         string[] names = [.. months.Select(m => TipoffSlides.Month(story, m))];
-        var units = figures.Units.Where(u => u.Replies > 0).OrderByDescending(u => u.Replies).ToList();
-        var charts = new List<Chart>
-        {
-            new CategoryChart("replies.in-time-by-month", texts["review.chart.inTimeByMonth"], TipoffSlides.Alt(story, texts["review.chart.inTimeByMonth"], names.Zip(months, (n, m) => $"{n}: {story.Write.Count(m.InTime ?? 0)}/{story.Write.Count(m.Replies ?? 0)}")), ChartKind.Line, names,
-                [new ChartSeries(story.Say.Name("answered_in_time"), [.. months.Select(m => m.Replies > 0 ? (double?)m.InTime!.Value / m.Replies : null)])]) { Format = NumberFormat.Percent, Maximum = 1 },
+        var units = figures.Units.Where(u => u.FellDue > 0).OrderByDescending(u => u.FellDue).ToList();
+        List<CategoryChart> charts =
+        [
+            new CategoryChart("replies.in-time-by-month", texts["review.chart.inTimeByMonth"], TipoffSlides.Alt(story, texts["review.chart.inTimeByMonth"], names.Zip(months, (n, m) => $"{n}: {story.Write.Count(m.InTime ?? 0)}/{story.Write.Count(m.FellDue ?? 0)}")), ChartKind.Line, names,
+                [new ChartSeries(story.Say.Name("answered_in_time"), [.. months.Select(m => m.FellDue > 0 ? (double?)m.InTime!.Value / m.FellDue : null)])]) { Format = NumberFormat.Percent, Maximum = 1 },
             new CategoryChart("replies.median-by-month", texts["review.chart.medianByMonth"], TipoffSlides.Alt(story, texts["review.chart.medianByMonth"], names.Zip(months, (n, m) => $"{n}: {(m.MedianSeconds is { } s ? story.Write.Duration(s) : Boards.Figures.Unknown)}")), ChartKind.Line, names,
                 [new ChartSeries(texts["review.minutes"], [.. months.Select(m => m.MedianSeconds / SecondsOfMinute)])]),
-        };
-        yield return new Slide(texts["review.replies.title"], [new BigNumbers([story.Big(ReviewMetric.FirstReply), story.Big(ReviewMetric.AnsweredInTime)]), new Columns([.. charts.Select(c => new Column([c]))])])
+        ];
+        charts.RemoveAll(c => c.Series.All(s => s.Values.All(v => v is null)));
+        yield return new Slide(texts["review.replies.title"], [new BigNumbers([story.Big(ReviewMetric.FirstReply), story.Big(ReviewMetric.AnsweredInTime)]), .. charts.Count > 0 ? [new Columns([.. charts.Select(c => new Column([c]))])] : Array.Empty<Block>()])
         {
             Lead = story.Sentence(ReviewMetric.AnsweredInTime),
             Footnote = story.Footnote(story.Definition(ReviewMetric.FirstReply), story.Definition(ReviewMetric.AnsweredInTime)),
             Notes = $"{story.Sentence(ReviewMetric.FirstReply)}\n{story.Sentence(ReviewMetric.AnsweredInTime)}",
         };
+        var timed = figures.Units.Where(u => u.MedianSeconds is not null).OrderByDescending(u => u.MedianSeconds).ToList();
+        if (timed.Count > 1)
+        {
+            var all = timed.Sum(u => u.Durations);
+            var title = timed.Count > MostTimed ? texts["review.replies.medians.slowest", MostTimed].Value : texts["review.replies.medians"].Value;
+            timed = [.. timed.Take(MostTimed)];
+            yield return new Slide(title,
+            [
+                new CategoryChart("replies.median-by-unit", texts["review.chart.medianByUnit"], TipoffSlides.Alt(story, texts["review.chart.medianByUnit"], timed.Select(u => $"{u.Name}: {story.Write.Duration(u.MedianSeconds!.Value)} (n = {story.Write.Count(u.Durations)})")), ChartKind.Bars,
+                    [.. timed.Select(u => $"{u.Name} ({texts["review.n", story.Write.Count(u.Durations)].Value})")],
+                    [new ChartSeries(texts["review.minutes"], [.. timed.Select(u => u.MedianSeconds / SecondsOfMinute)])])
+                { HasLabels = true },
+            ])
+            {
+                Lead = texts["review.replies.slowest", timed[0].Name, story.Write.Duration(timed[0].MedianSeconds!.Value), story.Write.Count(timed[0].Durations)],
+                Footnote = story.Footnote(story.Definition(ReviewMetric.FirstReply), texts["review.n", story.Write.Count(all)]),
+                Notes = string.Join("\n", timed.Take(6).Select(u => $"{u.Name}: {story.Write.Duration(u.MedianSeconds!.Value)}.")),
+            };
+        }
+
         if (units.Count < 2)
             yield break;
         yield return new Slide(texts["review.replies.units"],
         [
-            new CategoryChart("replies.in-time-by-unit", texts["review.chart.inTimeByUnit"], TipoffSlides.Alt(story, texts["review.chart.inTimeByUnit"], units.Select(u => $"{u.Name}: {story.Write.Count(u.InTime)}/{story.Write.Count(u.Replies)}")), ChartKind.Bars,
-                [.. units.Select(u => $"{u.Name} ({story.Write.Count(u.InTime)}/{story.Write.Count(u.Replies)})")],
-                [new ChartSeries(story.Say.Name("answered_in_time"), [.. units.Select(u => (double?)u.InTime / u.Replies)]) { Intervals = [.. units.Select(u => Ranking.Wilson.Interval95(u.InTime, u.Replies)).Select(i => new ChartInterval(i.Low, i.High))] }])
+            new CategoryChart("replies.in-time-by-unit", texts["review.chart.inTimeByUnit"], TipoffSlides.Alt(story, texts["review.chart.inTimeByUnit"], units.Select(u => $"{u.Name}: {story.Write.Count(u.InTime)}/{story.Write.Count(u.FellDue)}")), ChartKind.Bars,
+                [.. units.Select(u => $"{u.Name} ({story.Write.Count(u.InTime)}/{story.Write.Count(u.FellDue)})")],
+                [new ChartSeries(story.Say.Name("answered_in_time"), [.. units.Select(u => (double?)u.InTime / u.FellDue)]) { Intervals = [.. units.Select(u => Ranking.Wilson.Interval95(u.InTime, u.FellDue)).Select(i => new ChartInterval(i.Low, i.High))] }])
             { Format = NumberFormat.Percent, Maximum = 1 },
         ])
         {
@@ -116,16 +140,22 @@ internal static class PageSlides
         var (texts, figures) = (story.Texts, story.Figures);
         if (figures.Platforms.Count == 0)
             yield break;
-        List<TableColumn> columns = [new(texts["review.column.platform"]), .. ofPlatforms.Select(m => new TableColumn(story.Say.Name(m), IsNumber: true))];
+        var rows = figures.Platforms.Select(p => new[]
+        {
+            phrases.Name(p.Platform), story.Write.Count(p.Pages), Known(p.Messages), p.Tipoffs.Received > 0 ? story.Write.Count(p.Tipoffs.Received) : Boards.Figures.Unknown,
+            p.Followers is { } f ? p.WithFollowers < p.Pages ? texts["review.platforms.of", story.Write.Count(f), p.WithFollowers, p.Pages] : story.Write.Count(f) : Boards.Figures.Unknown, Known(p.Posts), Known(p.Interactions),
+        }).ToList();
+        List<TableColumn> all = [new(texts["review.column.platform"]), .. ofPlatforms.Select(m => new TableColumn(story.Say.Name(m), IsNumber: true))];
+        // A column of dashes says once, under the table, what nobody knows.
+        var known = Enumerable.Range(0, all.Count).Where(i => rows.Exists(r => r[i] != Boards.Figures.Unknown)).ToList();
+        var unknown = Enumerable.Range(0, all.Count).Except(known).Select(i => all[i].Heading).ToList();
         yield return new Slide(texts["review.platforms.title"],
         [
-            ReviewStory.Rows(texts["review.platforms.title"], columns, figures.Platforms.Select(p => ReviewStory.Row(
-                phrases.Name(p.Platform), story.Write.Count(p.Pages), Known(p.Messages), p.Tipoffs.Received > 0 ? story.Write.Count(p.Tipoffs.Received) : Boards.Figures.Unknown,
-                p.Followers is { } f ? p.WithFollowers < p.Pages ? texts["review.platforms.of", story.Write.Count(f), p.WithFollowers, p.Pages] : story.Write.Count(f) : Boards.Figures.Unknown, Known(p.Posts), Known(p.Interactions)))),
+            ReviewStory.Rows(texts["review.platforms.title"], [.. known.Select(i => all[i])], rows.Select(r => ReviewStory.Row([.. known.Select(i => r[i])]))),
         ])
         {
             Lead = texts["review.platforms.lead", story.Write.Count(figures.Platforms.Sum(p => p.Pages)), string.Join(", ", figures.Platforms.Select(p => phrases.Name(p.Platform)))],
-            Footnote = story.Footnote(texts["review.platforms.rule"]),
+            Footnote = story.Footnote(texts["review.platforms.rule"], unknown.Count > 0 ? texts["review.platforms.unknown", string.Join(", ", unknown)].Value : null),
             Notes = texts["review.platforms.lead", story.Write.Count(figures.Platforms.Sum(p => p.Pages)), string.Join(", ", figures.Platforms.Select(p => phrases.Name(p.Platform)))],
         };
 

@@ -3,6 +3,7 @@ using Command.Boards.Leaderboards;
 using Command.Boards.Periods;
 using Command.Boards.Shell;
 using Command.Data;
+using Command.Periods;
 using Command.Ranking;
 using Command.Ranking.Leaderboards;
 using Command.Reviews;
@@ -16,6 +17,11 @@ public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures
     public EvidencePhrases Evidence => evidence;
 
     public string Name(ReviewSpan span) => periods.Name(span.Period, span.Calendar);
+
+    /// <summary>"tháng 2/2026", inside a sentence; names that people gave stay as they are.</summary>
+    public string Within(ReviewSpan span) => Name(span) is { Length: > 0 } name && span.Length != PeriodLength.Custom && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "vi"
+        ? char.ToLower(name[0], CultureInfo.CurrentUICulture) + name[1..]
+        : Name(span);
 
     public string Days(ReviewSpan span) => periods.Days(span.Period);
 
@@ -67,10 +73,14 @@ public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures
     public string? Change(ReviewTotal total)
     {
         var metric = ReviewMetric.Find(total.Metric)!;
+        if (total.IsIncomparable)
+            return texts["review.change.incomparable"];
         if (total.Now is null || total.Before is null)
             return null;
         if (total.Now.Basis != total.Before.Basis)
             return texts["review.change.otherBasis"];
+        if (total.Now.Number == total.Before.Number)
+            return texts["review.change.same"];
         if (total.Mark is ChangeMark.Within)
             return texts["change.Within"];
         var size = metric.Form switch
@@ -95,6 +105,10 @@ public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures
         attention.Of is { } of ? figures.Count(of) : Figures.Unknown,
         attention is { Of: > 0 and var all } ? Percent(100 * attention.Count / all) : Figures.Unknown,
         string.Join(", ", attention.Names)];
+
+    /// <summary>What mergers do to the comparison; null: nothing.</summary>
+    public string? Say(ReviewRestatement? restatement) => restatement is null ? null
+        : texts[$"review.restatement.{restatement.Kind}", evidence.Names(restatement.Predecessors, restatement.Predecessors.Count)].Value;
 
     public string Say(ReviewPassing passing) => texts[passing.IsKnown ? "review.passing" : "review.passing.unknown", passing.From, string.Join(", ", passing.To), figures.Day(passing.On)];
 

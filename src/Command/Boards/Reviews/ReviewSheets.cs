@@ -35,7 +35,7 @@ public sealed class ReviewSheets(IStringLocalizer<Texts> texts, ReviewPhrases sa
     private Sheet Months(ReviewFigures figures) => new(
         texts["review.section.Months"],
         [texts["compare.from"], texts["compare.to"], .. Names("messages", "tipoffs_received", "tipoffs_valuable"), texts["review.replies.count"], say.Name("answered_in_time"), texts["review.chart.medianByMonth"], .. Names("posts", "interactions")],
-        [.. figures.Course.Months.Select(m => Row(SheetCell.Day(m.From), SheetCell.Day(m.To), SheetCell.Count(m.Messages), SheetCell.Count(m.Received), SheetCell.Count(m.Valuable), SheetCell.Count(m.Replies), SheetCell.Count(m.InTime), SheetCell.Average(m.MedianSeconds / 60), SheetCell.Count(m.Posts), SheetCell.Count(m.Interactions)))]);
+        [.. figures.Course.Months.Select(m => Row(SheetCell.Day(m.From), SheetCell.Day(m.To), SheetCell.Count(m.Messages), SheetCell.Count(m.Received), SheetCell.Count(m.Valuable), SheetCell.Count(m.FellDue), SheetCell.Count(m.InTime), SheetCell.Average(m.MedianSeconds / 60), SheetCell.Count(m.Posts), SheetCell.Count(m.Interactions)))]);
 
     private Sheet Declared(ReviewFigures figures) => new(
         texts["review.declared.title"],
@@ -52,11 +52,11 @@ public sealed class ReviewSheets(IStringLocalizer<Texts> texts, ReviewPhrases sa
 
     private Sheet Units(ReviewFigures figures) => new(
         texts["review.units"],
-        [texts["review.column.unit"], texts["lb.group"], .. Names("tipoffs_received", "tipoffs_valuable"), texts["review.pending"], say.Name("valuable_ratio"), "95 % –", "95 % +", texts["review.zone"], texts["review.replies.count"], say.Name("answered_in_time"), .. Names("followers"), texts["review.residents.count"], .. Names("messages", "posts")],
+        [texts["review.column.unit"], texts["lb.group"], .. Names("tipoffs_received", "tipoffs_valuable"), texts["review.pending"], say.Name("valuable_ratio"), "95 % –", "95 % +", texts["review.zone"], texts["review.replies.count"], say.Name("answered_in_time"), texts["review.chart.medianByUnit"], .. Names("followers"), texts["review.residents.count"], .. Names("messages", "posts")],
         [
             .. figures.Units.Select(u => Row(
                 Text(u.IsOwn ? texts["review.unit.own", u.Name] : u.Name), Text(u.PeerGroup is { } group ? phrases.PeerGroup(group) : ""), SheetCell.Count(u.Tipoffs.Received), SheetCell.Count(u.Tipoffs.Valuable), SheetCell.Count(u.Tipoffs.Pending),
-                SheetCell.Ratio(u.Tipoffs.Ratio), SheetCell.Ratio(u.Tipoffs.Interval?.Low), SheetCell.Ratio(u.Tipoffs.Interval?.High), Text(u.Zone is { } zone ? texts[$"lb.zone.{zone}"] : ""), SheetCell.Count(u.Replies), SheetCell.Count(u.InTime), SheetCell.Count(u.Followers), SheetCell.Count(u.Residents), SheetCell.Count(u.Messages), SheetCell.Count(u.Posts))),
+                SheetCell.Ratio(u.Tipoffs.Ratio), SheetCell.Ratio(u.Tipoffs.Interval?.Low), SheetCell.Ratio(u.Tipoffs.Interval?.High), Text(u.Zone is { } zone ? texts[$"lb.zone.{zone}"] : ""), SheetCell.Count(u.FellDue), SheetCell.Count(u.InTime), SheetCell.Average(u.MedianSeconds / 60), SheetCell.Count(u.Followers), SheetCell.Count(u.Residents), SheetCell.Count(u.Messages), SheetCell.Count(u.Posts))),
         ]);
 
     private Sheet Boards(ReviewFigures figures) => new(
@@ -91,7 +91,7 @@ public sealed class ReviewSheets(IStringLocalizer<Texts> texts, ReviewPhrases sa
         [
             .. words.Remarks.OrderBy(r => r.Key).Select(r => Row(Text(texts["review.remark"]), Text(say.Name(r.Key)), Text(r.Value))),
             .. words.Commendations.Select(c => Row(Text(texts["review.section.Commendations"]), Text(c.For), Text(c.Why))),
-            .. words.Targets.Select(t => Row(Text(texts["review.targets.title", say.Name(figures.Next)]), Text(say.Name(t.Metric)), Text(say.Number(ReviewMetric.Find(t.Metric)!, t.Value)))),
+            .. words.Targets.Select(t => Row(Text(texts["review.targets.title", say.Within(figures.Next)]), Text(say.Name(t.Metric)), Text(say.Number(ReviewMetric.Find(t.Metric)!, t.Value)))),
         ]);
 
     private Sheet About(ReviewFigures figures) => new(
@@ -103,6 +103,7 @@ public sealed class ReviewSheets(IStringLocalizer<Texts> texts, ReviewPhrases sa
             Row(Text(texts["review.column.before"]), figures.Before is { } before ? Text($"{say.Name(before)} ({say.Days(before)})") : SheetCell.Empty),
             Row(Text(texts["review.sheet.time"]), SheetCell.Moment(LocalTime.ToLocal(figures.DataAt).DateTime)),
             .. ReviewMetric.All.Where(m => figures.Total(m) is not null && say.Definition(m).Length > 0).Select(m => Row(Text(say.Name(m.Name)), Text(say.Definition(m)))),
+            .. say.Say(figures.Restatement) is { } restated ? [Row(Text(texts["review.column.before"]), Text(restated))] : Array.Empty<SheetCell[]>(),
             .. figures.Passings.Select(p => Row(Text(texts["review.sheet.restated"]), Text(say.Say(p)))),
         ]);
 

@@ -13,7 +13,7 @@ internal static class SummarySlides
     public static Slide Cover(ReviewStory story)
     {
         var (figures, texts) = (story.Figures, story.Texts);
-        var compared = figures.Before is { } before ? texts["review.cover.compared", story.Say.Name(before)].Value : "";
+        var compared = figures.Before is { } before ? texts["review.cover.compared", story.Say.Within(before)].Value : "";
         return new Slide(story.Title, [new Prose([new Line(texts["review.cover.days", story.Say.Days(figures.Period)]), .. compared.Length > 0 ? [new Line(compared, Tone: Tone.Quiet)] : Array.Empty<Line>()])])
         {
             IsCover = true,
@@ -32,17 +32,19 @@ internal static class SummarySlides
             .OrderBy(t => t.Mark is ChangeMark.Up or ChangeMark.Down).Take(MostChanges)
             .Select(t => story.Sentence(ReviewMetric.Find(t.Metric)!)).ToList();
         var unchanged = story.Figures.Before is null ? "review.summary.alone"
+            : story.Figures.Restatement is { IsComparable: false } ? "review.change.incomparable.period"
             : story.Figures.Totals.Any(t => t is { Now: { } now, Before: { } then } && now.Basis == then.Basis) ? "review.summary.steady"
             : "review.summary.incomparable";
         List<string> lines =
         [
             .. changed.Count > 0 ? changed : [texts[unchanged].Value],
+            .. story.Say.Say(story.Figures.Restatement) is { } restated ? [restated] : Array.Empty<string>(),
             .. story.Figures.Attention.Count > 0 ? [texts["review.summary.attention", story.Figures.Attention.Select(a => a.UnitKey).Distinct().Count()].Value] : Array.Empty<string>(),
             .. story.Figures.Evidence.Contradictions.Count > 0 ? [texts["review.summary.contradictions", story.Figures.Evidence.Contradictions.Count].Value] : Array.Empty<string>(),
         ];
         return new Slide(texts["review.summary.title"], [.. leading.Length > 0 ? [new BigNumbers([.. leading.Select(story.Big)])] : Array.Empty<Block>(), ReviewStory.Bullets(lines)])
         {
-            Lead = story.Figures.Before is { } before ? texts["review.summary.lead", story.Period, story.Say.Name(before)] : story.Period,
+            Lead = story.Figures.Before is { } before ? texts["review.summary.lead", story.Period, story.Say.Within(before)] : story.Period,
             Footnote = story.Footnote(texts["review.summary.rule"]),
             Notes = string.Join("\n", [.. leading.Select(story.Sentence), .. lines.Except(leading.Select(story.Sentence))]),
         };
@@ -51,13 +53,13 @@ internal static class SummarySlides
     public static Slide Totals(ReviewStory story)
     {
         var (say, texts, figures) = (story.Say, story.Texts, story.Figures);
-        var hasBefore = figures.Before is not null;
+        var hasBefore = figures.Totals.Any(t => t.Before is not null || t.IsIncomparable);
         var hasTarget = figures.Totals.Any(t => t.Target is not null);
         List<TableColumn> columns =
         [
             new(texts["review.column.metric"]),
             new(texts["review.column.now"], IsNumber: true),
-            .. hasBefore ? [new TableColumn(texts["review.column.before"], IsNumber: true), new TableColumn(texts["review.column.change"])] : Array.Empty<TableColumn>(),
+            .. hasBefore ? [new TableColumn(texts[figures.Restatement is { IsComparable: true } ? "review.column.before.restated" : "review.column.before"], IsNumber: true), new TableColumn(texts["review.column.change"])] : Array.Empty<TableColumn>(),
             .. hasTarget ? [new TableColumn(texts["review.column.target"], IsNumber: true)] : Array.Empty<TableColumn>(),
             new(texts["review.column.source"]),
         ];
@@ -74,10 +76,11 @@ internal static class SummarySlides
             ];
             return ReviewStory.Row(cells);
         });
-        return new Slide(texts["review.totals.title"], [ReviewStory.Rows(texts["review.totals.title"], columns, rows)])
+        var title = texts[hasBefore ? "review.totals.title" : "review.section.Totals"];
+        return new Slide(title, [ReviewStory.Rows(texts["review.totals.title"], columns, rows)])
         {
-            Lead = hasBefore ? texts["review.totals.lead", story.Period, say.Name(figures.Before!)] : story.Period,
-            Footnote = story.Footnote(texts["review.totals.rule"], story.Definition(ReviewMetric.ValuableRatio)),
+            Lead = hasBefore ? texts["review.totals.lead", story.Period, say.Within(figures.Before!)] : figures.Before is { } unknown ? texts["review.totals.alone", story.Period, say.Within(unknown)] : story.Period,
+            Footnote = story.Footnote(say.Say(figures.Restatement), texts["review.totals.rule"], story.Definition(ReviewMetric.ValuableRatio)),
             Notes = string.Join("\n", figures.Totals.Where(t => t.Now is not null).Take(6).Select(t => story.Sentence(ReviewMetric.Find(t.Metric)!))),
         };
     }

@@ -23,11 +23,12 @@ internal static class TipoffSlides
             charts.Add(Line("tipoffs.by-month", "tipoffs_received", [Series("tipoffs_received", m => m.Received), Series("tipoffs_valuable", m => m.Valuable) with { Role = SeriesRole.Part }]));
         if (charts.Count > 0)
         {
+            var told = new[] { ReviewMetric.Messages, ReviewMetric.TipoffsReceived }.Where(story.Knows).ToList();
             yield return new Slide(texts["review.months.title"], [new Columns([.. charts.Select(c => new Column([c]))])])
             {
-                Lead = story.Sentence(charts[0].Name == "messages.by-month" ? ReviewMetric.Messages : ReviewMetric.TipoffsReceived),
+                Lead = told.Count > 0 ? story.Sentence(told[0]) : null,
                 Footnote = story.Footnote(texts["review.months.rule"], story.Definition(ReviewMetric.TipoffsReceived), months.Any(m => m.IsPart) ? texts["review.months.part"].Value : null),
-                Notes = texts["review.months.notes", story.Sentence(ReviewMetric.Messages), story.Sentence(ReviewMetric.TipoffsReceived)],
+                Notes = told.Count > 0 ? string.Join("\n", told.Select(story.Sentence)) : texts["review.months.title"],
             };
         }
 
@@ -128,7 +129,7 @@ internal static class TipoffSlides
     }
 
     internal static string Month(ReviewStory story, ReviewMonth month) =>
-        month.From.Day == 1 ? story.Write.Month(month.From) : story.Texts["review.month.from", month.From.ToString("dd/MM", System.Globalization.CultureInfo.InvariantCulture), month.To.ToString("dd/MM/yy", System.Globalization.CultureInfo.InvariantCulture)];
+        month.From.Day == 1 ? month.From.ToString("M/yy", System.Globalization.CultureInfo.InvariantCulture) : story.Texts["review.month.from", month.From.ToString("dd/MM", System.Globalization.CultureInfo.InvariantCulture), month.To.ToString("dd/MM/yy", System.Globalization.CultureInfo.InvariantCulture)];
 
     private static ScatterChart Plot(ReviewStory story, Funnel funnel, IReadOnlyList<ReviewUnit> units)
     {

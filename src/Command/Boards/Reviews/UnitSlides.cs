@@ -18,19 +18,15 @@ internal static class UnitSlides
     public static IEnumerable<Slide> Boards(ReviewStory story, Command.Boards.Leaderboards.LeaderboardPhrases ranks)
     {
         var (texts, say) = (story.Texts, story.Say);
-        foreach (var board in story.Figures.Boards)
+        foreach (var board in story.Figures.Boards.Where(b => b.Ranks.Count > 0))
         {
             var blocks = new List<Block>();
-            if (board.Ranks.Count > 0)
-            {
-                blocks.Add(ReviewStory.Rows(
-                    texts["review.boards.title", say.Group(board)],
-                    [new(texts["review.column.band"], IsNumber: true), new(texts["review.column.unit"]), new(texts["review.column.range"], IsNumber: true), new(say.Metric(board), IsNumber: true)],
-                    board.Ranks.Select(r => ReviewStory.Row(story.Write.Count(r.Band), r.IsHatched ? texts["review.boards.few", r.Name] : r.Name, texts["review.boards.range", ranks.Rank(r.Median), r.Low, r.High], say.Value(board, r)))));
-            }
-
+            blocks.Add(ReviewStory.Rows(
+                texts["review.boards.title", say.Group(board)],
+                [new(texts["review.column.band"], IsNumber: true), new(texts["review.column.unit"]), new(texts["review.column.range"], IsNumber: true), new(say.Metric(board), IsNumber: true)],
+                board.Ranks.Select(r => ReviewStory.Row(story.Write.Count(r.Band), r.IsHatched ? texts["review.boards.few", r.Name] : r.Name, texts["review.boards.range", ranks.Rank(r.Median), r.Low, r.High], say.Value(board, r)))));
             if (board.Apart.Count > 0)
-                blocks.Add(new Prose([new Line(texts["review.boards.apart", string.Join("; ", board.Apart.GroupBy(a => a.Reason).Select(g => $"{say.Why(g.First())}: {string.Join(", ", g.Select(a => a.Name))}"))], Tone: Tone.Quiet)]));
+                blocks.Add(new Prose([new Line(texts["review.boards.apart", string.Join("; ", board.Apart.GroupBy(a => a.Reason).Select(g => $"{say.Why(g.First())}: {say.Evidence.Names(g.Select(a => a.Name), g.Count())}"))], Tone: Tone.Quiet)]));
             var first = board.Ranks.Where(r => r.Band == 1).Select(r => r.Name).ToList();
             yield return new Slide(texts["review.boards.title", say.Group(board)], blocks)
             {
@@ -39,6 +35,22 @@ internal static class UnitSlides
                     texts["review.boards.rule", say.Metric(board), texts["period.Custom", story.Write.Day(board.From), story.Write.Day(board.To)].Value, texts[$"lb.status.{board.Status}"].Value],
                     board.Elsewhere > 0 ? texts["review.boards.elsewhere", board.Elsewhere].Value : null),
                 Notes = Leading(first),
+            };
+        }
+
+        if (story.Figures.Boards.Where(b => b.Ranks.Count == 0).ToList() is { Count: > 0 } without)
+        {
+            yield return new Slide(texts["review.boards.without"],
+            [
+                ReviewStory.Rows(
+                    texts["review.boards.without"],
+                    [new(texts["lb.group"], Weight: 2), new(texts["review.units.count"], IsNumber: true, Weight: 1), new(texts["review.column.why"], Weight: 5)],
+                    without.Select(b => ReviewStory.Row(say.Group(b), story.Write.Count(b.Apart.Count), string.Join("; ", b.Apart.GroupBy(a => a.Reason).Select(g => texts["review.boards.reason", say.Why(g.First()), story.Write.Count(g.Count())].Value))))),
+            ])
+            {
+                Lead = texts["review.boards.none"],
+                Footnote = story.Footnote(texts["review.boards.rule", say.Metric(without[0]), texts["period.Custom", story.Write.Day(without[0].From), story.Write.Day(without[0].To)].Value, texts[$"lb.status.{without[0].Status}"].Value]),
+                Notes = string.Join("\n", without.Select(b => $"{say.Group(b)}: {texts["review.boards.none"].Value}")),
             };
         }
 
@@ -103,10 +115,10 @@ internal static class UnitSlides
         var (texts, set) = (story.Texts, story.Words.Targets);
         if (set.Count == 0)
             yield break;
-        yield return new Slide(texts["review.targets.title", story.Say.Name(story.Figures.Next)],
+        yield return new Slide(texts["review.targets.title", story.Say.Within(story.Figures.Next)],
         [
             ReviewStory.Rows(
-                texts["review.targets.title", story.Say.Name(story.Figures.Next)],
+                texts["review.targets.title", story.Say.Within(story.Figures.Next)],
                 [new(texts["review.column.metric"]), new(texts["review.column.now"], IsNumber: true), new(texts["review.column.target"], IsNumber: true)],
                 set.Select(t => (Target: t, Metric: ReviewMetric.Find(t.Metric)!)).Select(t => ReviewStory.Row(story.Say.Name(t.Target.Metric), story.Say.Full(t.Metric, story.Figures.Total(t.Metric)?.Now), story.Say.Number(t.Metric, t.Target.Value)))),
         ])

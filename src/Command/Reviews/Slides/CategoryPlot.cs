@@ -8,6 +8,9 @@ namespace Command.Reviews.Slides;
 /// <summary>Lines, columns and bars over categories.</summary>
 internal static class CategoryPlot
 {
+    /// <summary>A mark on the very edge of the plot is cut in half.</summary>
+    private const double RoomForMarks = 1.05;
+
     private const double LineWidth = 2.25;
 
     /// <summary>Above so many categories the marks on a line would be a second line.</summary>
@@ -160,7 +163,8 @@ internal static class CategoryPlot
 
     /// <summary>Office's own end of an axis does not reach to the ends of intervals.</summary>
     private static double? Maximum(CategoryChart chart) =>
-        chart.Maximum ?? (chart.Series.Any(s => s.Intervals is not null) ? PlotLayout.NiceMaximum(chart) : null);
+        chart is { Kind: ChartKind.Line, Maximum: { } top } ? top * RoomForMarks
+        : chart.Maximum ?? (chart.Series.Any(s => s.Intervals is not null) ? PlotLayout.NiceMaximum(chart) : null);
 
     /// <summary>An interval would run through the number at the bar's end.</summary>
     private static bool HasLabels(CategoryChart chart) => chart.HasLabels && chart.Series.All(s => s.Intervals is null);

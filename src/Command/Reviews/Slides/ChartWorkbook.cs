@@ -1,4 +1,5 @@
 using System.Globalization;
+using Command.Reviews.Packages;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;

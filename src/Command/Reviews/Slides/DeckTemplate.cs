@@ -1,4 +1,5 @@
 using System.Xml;
+using Command.Reviews.Packages;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using C = DocumentFormat.OpenXml.Drawing.Charts;

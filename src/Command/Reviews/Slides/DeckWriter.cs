@@ -1,3 +1,4 @@
+using Command.Reviews.Packages;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 

@@ -15,12 +15,12 @@ internal static class TableDrawing
         var drawn = new DocumentFormat.OpenXml.Drawing.Table(
             new TableProperties(new TableStyleId(NoStyle)) { FirstRow = true },
             new TableGrid(layout.Widths.Select(w => new GridColumn { Width = Box.Emu(w) })));
-        drawn.Append(Row(layout.HeadHeight, table.Columns.Select((c, i) => Cell(new Paragraph(layout.Heading(table, i, density), TableLayout.HeadSize(density), Ink.Soft) { IsBold = true, IsRight = c.IsNumber }, density, TextAnchoringTypeValues.Bottom, Ink.StrongLine.Colour(), 1, false, language))));
+        drawn.Append(Row(layout.HeadHeight, table.Columns.Select((c, i) => Cell(new Paragraph(layout.Heading(table, i, density), TableLayout.HeadSize(density), Ink.Soft) { IsBold = true, IsRight = c.IsNumber }, TableLayout.LeftOf(table, i), density, TextAnchoringTypeValues.Bottom, Ink.StrongLine.Colour(), 1, false, language))));
         foreach (var (row, height) in table.Rows.Zip(layout.RowHeights))
         {
             drawn.Append(Row(height, row.Cells.Select((cell, i) => Cell(
                 new Paragraph(cell.Text, size, Ink.Of(cell.Tone)) { IsBold = TableLayout.IsBold(row, cell), IsRight = table.Columns[i].IsNumber },
-                density, TextAnchoringTypeValues.Center, Ink.Hairline.Colour(), 0.75, row.IsStrong, language))));
+                TableLayout.LeftOf(table, i), density, TextAnchoringTypeValues.Center, Ink.Hairline.Colour(), 0.75, row.IsStrong, language))));
         }
 
         return drawn;
@@ -28,7 +28,7 @@ internal static class TableDrawing
 
     private static DocumentFormat.OpenXml.Drawing.TableRow Row(double height, IEnumerable<DocumentFormat.OpenXml.Drawing.TableCell> cells) => new(cells) { Height = Box.Emu(height) };
 
-    private static DocumentFormat.OpenXml.Drawing.TableCell Cell(Paragraph paragraph, Density density, TextAnchoringTypeValues anchor, SchemeColor line, double lineWidth, bool isStrong, string language) => new(
+    private static DocumentFormat.OpenXml.Drawing.TableCell Cell(Paragraph paragraph, double left, Density density, TextAnchoringTypeValues anchor, SchemeColor line, double lineWidth, bool isStrong, string language) => new(
         new TextBody(new BodyProperties(), new ListStyle(), paragraph.Draw(language)),
         new TableCellProperties(
             new LeftBorderLineProperties(new NoFill()),
@@ -37,7 +37,7 @@ internal static class TableDrawing
             new BottomBorderLineProperties(new SolidFill(line)) { Width = (int)Box.Emu(lineWidth) },
             isStrong ? Ink.Ground.Fill() : new NoFill())
         {
-            LeftMargin = (int)Box.Emu(TableLayout.Side),
+            LeftMargin = (int)Box.Emu(left),
             RightMargin = (int)Box.Emu(TableLayout.Side),
             TopMargin = (int)Box.Emu(density.TablePadding),
             BottomMargin = (int)Box.Emu(density.TablePadding),

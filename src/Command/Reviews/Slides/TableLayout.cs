@@ -13,6 +13,11 @@ internal sealed record TableLayout(IReadOnlyList<double> Widths, double HeadHeig
 
     public double Height => HeadHeight + RowHeights.Sum();
 
+    /// <summary>Words beside numbers that end at their edge need more air.</summary>
+    public static double LeftOf(Table table, int column) => column > 0 && !table.Columns[column].IsNumber && table.Columns[column - 1].IsNumber ? 3 * Side : Side;
+
+    private static double Sides(Table table, int column) => LeftOf(table, column) + Side;
+
     public static double HeadSize(Density density) => density.Table - 1;
 
     public static bool IsBold(TableRow row, TableCell cell) => row.IsStrong || cell.Tone == Tone.Strong;
@@ -22,8 +27,8 @@ internal sealed record TableLayout(IReadOnlyList<double> Widths, double HeadHeig
         var widths = WidthsOf(table, width, density);
         return new(
             widths,
-            RowHeight(table.Columns.Select((c, i) => Math.Min(MostHeadLines, TextWidth.Lines(c.Heading, HeadSize(density), widths[i] - 2 * Side, true))), HeadSize(density), density),
-            [.. table.Rows.Select(row => RowHeight(row.Cells.Select((cell, i) => TextWidth.Lines(cell.Text, density.Table, widths[i] - 2 * Side, IsBold(row, cell))), density.Table, density))]);
+            RowHeight(table.Columns.Select((c, i) => Math.Min(MostHeadLines, TextWidth.Lines(c.Heading, HeadSize(density), widths[i] - Sides(table, i), true))), HeadSize(density), density),
+            [.. table.Rows.Select(row => RowHeight(row.Cells.Select((cell, i) => TextWidth.Lines(cell.Text, density.Table, widths[i] - Sides(table, i), IsBold(row, cell))), density.Table, density))]);
     }
 
     /// <summary>As many rows as fit; when there are more slides to come, about as many on each.</summary>
@@ -52,12 +57,12 @@ internal sealed record TableLayout(IReadOnlyList<double> Widths, double HeadHeig
         var lines = Math.Max(1, (int)((height - layout.HeadHeight - 2 * density.TablePadding) / (density.Table * Grid.Leading)));
         return table with
         {
-            Rows = [row with { Cells = [.. row.Cells.Select((cell, i) => cell with { Text = TextWidth.Cut(cell.Text, density.Table, layout.Widths[i] - 2 * Side, lines, IsBold(row, cell)) })] }],
+            Rows = [row with { Cells = [.. row.Cells.Select((cell, i) => cell with { Text = TextWidth.Cut(cell.Text, density.Table, layout.Widths[i] - Sides(table, i), lines, IsBold(row, cell)) })] }],
         };
     }
 
     public string Heading(Table table, int column, Density density) =>
-        TextWidth.Cut(table.Columns[column].Heading, HeadSize(density), Widths[column] - 2 * Side, MostHeadLines, true);
+        TextWidth.Cut(table.Columns[column].Heading, HeadSize(density), Widths[column] - Sides(table, column), MostHeadLines, true);
 
     private static int Fitting(TableLayout layout, double height)
     {
@@ -115,5 +120,5 @@ internal sealed record TableLayout(IReadOnlyList<double> Widths, double HeadHeig
 
     private static double Widest(Table table, int column, Density density, Func<string, double, bool, double> measure) =>
         table.Rows.Select(row => measure(row.Cells[column].Text, density.Table, IsBold(row, row.Cells[column])))
-            .Prepend(measure(table.Columns[column].Heading, HeadSize(density), true)).Max() + 2 * Side + 2;
+            .Prepend(measure(table.Columns[column].Heading, HeadSize(density), true)).Max() + Sides(table, column) + 2;
 }

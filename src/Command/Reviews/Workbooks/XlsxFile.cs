@@ -1,4 +1,5 @@
 using System.Globalization;
+using Command.Reviews.Packages;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -7,7 +8,7 @@ using Tabs = DocumentFormat.OpenXml.Spreadsheet.Sheets;
 
 namespace Command.Reviews.Workbooks;
 
-/// <summary>Tables as a workbook: real numbers, real days, and texts that are never formulas.</summary>
+/// <summary>Tables as a workbook: real numbers, real days, and texts that are never formulas. The same tables are the same bytes.</summary>
 public static class XlsxFile
 {
     public const string Type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -35,13 +36,15 @@ public static class XlsxFile
         using var file = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
         {
+            // Names of relations are given: those that are drawn by lot would make each file another.
             var book = document.AddWorkbookPart();
-            book.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
+            document.ChangeIdOfPart(book, "rId1");
+            book.AddNewPart<WorkbookStylesPart>("rId1").Stylesheet = Styles();
             var tabs = new Tabs();
             var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             foreach (var sheet in sheets)
             {
-                var part = book.AddNewPart<WorksheetPart>();
+                var part = book.AddNewPart<WorksheetPart>(string.Create(CultureInfo.InvariantCulture, $"rId{names.Count + 2}"));
                 part.Worksheet = Worksheet(sheet);
                 tabs.Append(new Tab { Id = book.GetIdOfPart(part), SheetId = (uint)names.Count + 1, Name = Free(sheet.Name, names) });
             }
@@ -49,7 +52,7 @@ public static class XlsxFile
             book.Workbook = new Workbook(tabs);
         }
 
-        return file.ToArray();
+        return StillZip.Pack(file);
     }
 
     private static Worksheet Worksheet(Sheet sheet) => new(

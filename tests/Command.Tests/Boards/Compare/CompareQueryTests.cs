@@ -1,4 +1,5 @@
 using Command.Boards.Compare;
+using Command.Comparable;
 using Command.Data;
 using Command.People;
 using Command.Units;

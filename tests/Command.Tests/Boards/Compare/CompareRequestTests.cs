@@ -1,4 +1,5 @@
 using Command.Boards.Compare;
+using Command.Comparable;
 
 namespace Command.Tests.Boards.Compare;
 

@@ -125,8 +125,8 @@ public sealed partial class TextsTests
     public void Everything_that_a_comparison_says_has_its_words()
     {
         var texts = Texts("Texts.resx");
-        var words = Command.Boards.Compare.Measure.All.SelectMany(m => new[] { $"measure.{m.Name}", $"measure.{m.Name}.unit" })
-            .Concat(Enum.GetNames<Command.Boards.Compare.Step>().Select(n => $"step.{n}"))
+        var words = Command.Comparable.Measure.All.SelectMany(m => new[] { $"measure.{m.Name}", $"measure.{m.Name}.unit" })
+            .Concat(Enum.GetNames<Command.Comparable.Step>().Select(n => $"step.{n}"))
             .Concat(Enum.GetNames<Command.Boards.Compare.RemarkKind>().Select(n => $"compare.remark.{n}"))
             .Concat(Enum.GetNames<AnnotationKind>().Select(n => $"annotation.{n}"))
             .Concat(Enum.GetNames<Command.Periods.PeriodLength>().Where(n => n != "Custom").Select(n => $"compare.period.{n}"));

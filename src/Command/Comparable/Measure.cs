@@ -1,7 +1,7 @@
 using Command.Data;
 using Command.Rollups;
 
-namespace Command.Boards.Compare;
+namespace Command.Comparable;
 
 /// <summary>What a comparison can be about. This is the one list: adding a measure is one line here and its words.</summary>
 /// <param name="Name">As addresses and files write it.</param>
@@ -19,7 +19,10 @@ public sealed record Measure(string Name, Metric? Counted = null, Metric? Of = n
     [
         Messages, new("procedure_questions", Metric.ProcedureQuestions), new("replies", Metric.Replies), AnsweredInTime,
         TipoffsReceived, TipoffsValuable, ValuableRatio,
-        new("follows", Metric.Follows), new("interactions", Metric.Interactions), new("posts", Metric.Posts),
+        new("follows", Metric.Follows), new("unfollows", Metric.Unfollows),
+        new("interactions", Metric.Interactions), new("comments", Metric.Comments), new("reactions", Metric.Reactions), new("shares", Metric.Shares),
+        new("posts", Metric.Posts), new("images", Metric.Images), new("videos", Metric.Videos),
+        new("automatic_replies", Metric.AutomaticReplies), new("closed_without_reply", Metric.ClosedWithoutReply),
     ];
 
     public bool IsOfTipoffs => Counted is null;

@@ -1,7 +1,7 @@
-using Command.Boards.Compare;
+using Command.Comparable;
 using Command.Periods;
 
-namespace Command.Tests.Boards.Compare;
+namespace Command.Tests.Comparable;
 
 public sealed class BucketTests
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Command.Periods;
 
-namespace Command.Boards.Compare;
+namespace Command.Comparable;
 
 public enum Step
 {

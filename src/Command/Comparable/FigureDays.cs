@@ -1,4 +1,4 @@
-namespace Command.Boards.Compare;
+namespace Command.Comparable;
 
 /// <summary>Figures of one subtree by local day, as they were read.</summary>
 /// <param name="FirstDay">Where the record begins; before it nothing is known. Null: nothing is known at all.</param>

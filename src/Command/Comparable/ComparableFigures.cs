@@ -2,7 +2,7 @@ using Command.Data;
 using Command.Units;
 using Microsoft.EntityFrameworkCore;
 
-namespace Command.Boards.Compare;
+namespace Command.Comparable;
 
 /// <summary>
 /// Reads figures of subtrees by local day from daily sums, restated into the order of a day: one grouped query for all
@@ -55,7 +55,8 @@ public sealed class ComparableFigures(IDbContextFactory<CommandDb> databases)
         }
     }
 
-    private static List<(DateOnly From, DateOnly To, int[] Pages)> Owned(UnitTree tree, int[] units, DateOnly from, DateOnly to)
+    /// <summary>Pages that these units themselves own, cut where that changes.</summary>
+    public static IReadOnlyList<(DateOnly From, DateOnly To, int[] Pages)> Owned(UnitTree tree, int[] units, DateOnly from, DateOnly to)
     {
         var spans = new List<(DateOnly From, DateOnly To, int[] Pages)>();
         DateOnly[] cuts = [from, .. tree.ChangesIn(from, to)];

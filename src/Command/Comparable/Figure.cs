@@ -1,6 +1,6 @@
 using Command.Ranking;
 
-namespace Command.Boards.Compare;
+namespace Command.Comparable;
 
 /// <summary>A sum over some days. Restated it is fractional until it is shown, and carries no interval.</summary>
 /// <param name="Value">The count; of a ratio its n.</param>

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Command.Reviews.Slides;
+namespace Command.Reviews.Packages;
 
 /// <summary>A package packed again with nothing in it that a clock has written: the same parts are the same bytes.</summary>
 internal static class StillZip
