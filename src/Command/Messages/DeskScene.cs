@@ -1,4 +1,3 @@
-using System.Globalization;
 using Command.Data;
 using Command.People;
 using Command.Rollups;
@@ -38,7 +37,7 @@ public sealed class DeskScene(
     public bool HasMoved { get; private set; }
 
     public void Log(string action, string? before = null, string? after = null) => entries.Add(new AuditEntry(
-        asker.Name, action, string.Create(CultureInfo.InvariantCulture, $"conversation {conversation.Id}"), Before: before, After: after));
+        asker.Name, action, AuditFacts.Write((AuditFact.Conversation, conversation.Id)), Before: before, After: after));
 
     /// <summary>The handling, one act further.</summary>
     /// <param name="since">When the matter began that the act is about.</param>

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 using Command.Data;
 using Command.Units;
 using Microsoft.AspNetCore.Identity;
@@ -137,6 +137,10 @@ public sealed class PersonRegistry(CommandDb db, UserManager<Person> people, Uni
     private async Task<Sight> SightAsync(Asker asker, CancellationToken cancellation) =>
         Sight.Of(asker, await units.TreeAsync(cancellation), LocalTime.DayOf(time.GetUtcNow()));
 
-    private static string Said(PersonDraft draft) =>
-        JsonSerializer.Serialize(new { draft.DisplayName, Role = draft.Role.ToString(), draft.UnitId, draft.MayConfirm, ConfirmsFor = draft.ConfirmsFor.Order() });
+    private static string Said(PersonDraft draft) => AuditFacts.Write(
+        (AuditFact.DisplayName, draft.DisplayName),
+        (AuditFact.Role, draft.Role),
+        (AuditFact.UnitId, draft.UnitId?.ToString(CultureInfo.InvariantCulture) ?? AuditFacts.All),
+        (AuditFact.MayConfirm, draft.MayConfirm),
+        (AuditFact.ConfirmsFor, draft.ConfirmsFor.Order()));
 }

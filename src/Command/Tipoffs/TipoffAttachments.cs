@@ -33,7 +33,7 @@ public sealed class TipoffAttachments(TipoffDesk desk, AuditLog audit, TipoffVau
             if (expiresAt <= from.Now)
                 return TipoffResult.Refused(RefusedFor.WordsExpired);
             db.TipoffAttachments.AddRange(files.Select(file => TipoffRegister.Protected(file, tipoff.Id, expiresAt, vault)));
-            var told = string.Join("; ", files.Select(f => string.Create(CultureInfo.InvariantCulture, $"{AttachmentType.Of(f)}, {f.Length} bytes")));
+            var told = AuditFacts.Write((AuditFact.FileType, files.Select(f => AttachmentType.ExtensionOf(AttachmentType.Of(f)!))), (AuditFact.Bytes, files.Select(f => f.Length)));
             await audit.AppendAsync(db, new AuditEntry(asker.Name, Added, tipoff.Number, After: told), cancellation);
             return new TipoffResult(tipoff, null);
         },

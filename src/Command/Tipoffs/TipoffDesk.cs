@@ -115,7 +115,7 @@ public sealed class TipoffDesk(
         await TipoffDayRows.MoveAsync(db, cell, TipoffCell.Of(next), cancellation);
     }
 
-    private static string Told(Tipoff tipoff) => $"{tipoff.State}{(tipoff.Verdict is { } verdict ? $" {verdict}" : "")}, version {tipoff.Version}";
+    private static string Told(Tipoff tipoff) => AuditFacts.Write((AuditFact.State, tipoff.State), (AuditFact.Verdict, tipoff.Verdict), (AuditFact.Version, tipoff.Version));
 
     internal async Task<TipoffResult> InTransactionAsync(Func<CommandDb, Task<TipoffResult>> act, CancellationToken cancellation)
     {

@@ -167,7 +167,7 @@ public sealed partial class AdmissionTests
         var (foreign, own) = (await EnterAsync(app, "mai"), await EnterAsync(app, "sen"));
         var (foreignTalk, ownTalk) = (await ConversationAsync(app, "9002"), await ConversationAsync(app, "9001"));
         string[] asked = ["", "?unit=mai", "?unit=south", "?unit=city", "?page=mai-zalo", "?credited=mai", "?units=mai,south,city", "?group=mai", "?edit=1", "?who=mai-chief"];
-        string[] told = [" Mai", "Công an quận Nam", "mai-zalo", foreign, "mai-chief", $"conversation {foreignTalk}"];
+        string[] told = [" Mai", "Công an quận Nam", "mai-zalo", foreign, "mai-chief", $"hội thoại số: {foreignTalk}"];
         foreach (var role in roles)
         {
             var visitor = await app.SignInAsync(role, "north");
@@ -410,7 +410,7 @@ public sealed partial class AdmissionTests
         await using var db = await app.OpenAsync();
         await db.AuditRecords.Where(l => l.Number > 100).ExecuteDeleteAsync();
         using var answer = await administrator.PostAsync("/audit", "verify");
-        Assert.Contains("cut off", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains("phần cuối đã bị cắt", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -73,8 +73,11 @@ public sealed class Annotations(IDbContextFactory<CommandDb> databases, UnitRegi
     private async Task<Sight> SightAsync(Asker asker, CancellationToken cancellation) =>
         Sight.Of(asker, await registry.TreeAsync(cancellation), LocalTime.DayOf(time.GetUtcNow()));
 
-    private static string Days(Annotation annotation) => new Bucket(annotation.From, annotation.To).ToString();
+    private static string Days(Annotation annotation) => AuditFacts.Write((AuditFact.From, annotation.From), (AuditFact.To, annotation.To));
 
     private static string Content(Annotation annotation) =>
-        string.Create(CultureInfo.InvariantCulture, $"{annotation.Kind} {annotation.UnitId?.ToString(CultureInfo.InvariantCulture) ?? "*"}: {annotation.Text}");
+        AuditFacts.Write(
+        (AuditFact.Annotation, annotation.Kind),
+        (AuditFact.UnitId, annotation.UnitId?.ToString(CultureInfo.InvariantCulture) ?? AuditFacts.All),
+        (AuditFact.Note, annotation.Text));
 }
