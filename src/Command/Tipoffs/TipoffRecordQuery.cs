@@ -24,6 +24,9 @@ public sealed record TipoffRecord(
 {
     /// <summary>He works in the credited unit or above it.</summary>
     public bool MayAttach { get; init; }
+
+    /// <summary>Files that came with the messages, in their order.</summary>
+    public IReadOnlyList<TipoffCopy> Copies { get; init; } = [];
 }
 
 /// <summary>One file of a tip-off, without what is in it.</summary>
@@ -65,6 +68,7 @@ public sealed class TipoffRecordQuery(IDbContextFactory<CommandDb> databases, Un
             from.Now)
         {
             MayAttach = from.Sight.MayWork(tipoff.CreditedUnitId),
+            Copies = await db.TipoffCopies.AsNoTracking().Where(c => c.TipoffId == tipoff.Id && c.ExpiresAt > from.Now).OrderBy(c => c.Position).ToListAsync(cancellation),
         };
     }
 
