@@ -46,12 +46,12 @@ public sealed class AlertDesk(
             (alert.AcknowledgedAt, alert.AcknowledgedById, alert.AcknowledgedBy, alert.Note) = (now, asker.PersonId, asker.Name, Short(note));
             if (alert.ResolvedAt is not null)
                 alert.ClosedAt = now;
-            return (new Acknowledged(AcknowledgeFault.None), new AuditEntry(
-                asker.Name,
+            return (new Acknowledged(AcknowledgeFault.None), AuditEntry.By(
+                asker,
                 Action,
                 AuditFacts.Write((AuditFact.Alert, alert.Id)),
-                Before: AuditFacts.Write((AuditFact.AlertKind, alert.Kind), (AuditFact.UnitId, alert.UnitId)),
-                After: alert.Note is null ? null : AuditFacts.Write((AuditFact.Note, alert.Note))));
+                before: AuditFacts.Write((AuditFact.AlertKind, alert.Kind), (AuditFact.UnitId, alert.UnitId)),
+                after: alert.Note is null ? null : AuditFacts.Write((AuditFact.Note, alert.Note))));
         }, cancellation);
         await live.RefreshAsync(cancellation);
         return done;

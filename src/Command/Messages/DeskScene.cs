@@ -36,8 +36,8 @@ public sealed class DeskScene(
     /// <summary>The queue looks other than before, whether or not a sum changed.</summary>
     public bool HasMoved { get; private set; }
 
-    public void Log(string action, string? before = null, string? after = null) => entries.Add(new AuditEntry(
-        asker.Name, action, AuditFacts.Write((AuditFact.Conversation, conversation.Id)), Before: before, After: after));
+    public void Log(string action, string? before = null, string? after = null) => entries.Add(AuditEntry.By(
+        asker, action, AuditFacts.Write((AuditFact.Conversation, conversation.Id)), before: before, after: after));
 
     /// <summary>The handling, one act further.</summary>
     /// <param name="since">When the matter began that the act is about.</param>

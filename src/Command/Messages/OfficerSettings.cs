@@ -48,7 +48,7 @@ public sealed class OfficerSettings(CommandDb db, UnitRegistry units, UnitCollea
         if (row is null)
             db.OfficersInCharge.Add(row = new OfficerInCharge { UnitId = unitId, From = day });
         (row.PersonId, row.Name) = (officer?.PersonId, officer?.Name);
-        return (SettingFault.None, new AuditEntry(asker.Name, "officer.named", AuditFacts.Write((AuditFact.Unit, tree.Units[unitId].Key)), Before: Say(before), After: Say(row)));
+        return (SettingFault.None, AuditEntry.By(asker, "officer.named", AuditFacts.Write((AuditFact.Unit, tree.Units[unitId].Key)), before: Say(before), after: Say(row)));
     }, cancellation);
 
     /// <summary>Only what has not begun.</summary>
@@ -62,7 +62,7 @@ public sealed class OfficerSettings(CommandDb db, UnitRegistry units, UnitCollea
         if (row.From <= today)
             return (SettingFault.Begun, null);
         db.OfficersInCharge.Remove(row);
-        return (SettingFault.None, new AuditEntry(asker.Name, "officer.removed", AuditFacts.Write((AuditFact.Unit, tree.Units[unitId].Key)), Before: Say(row)));
+        return (SettingFault.None, AuditEntry.By(asker, "officer.removed", AuditFacts.Write((AuditFact.Unit, tree.Units[unitId].Key)), before: Say(row)));
     }, cancellation);
 
     private static bool Leads(Asker asker, int unitId, UnitTree tree, DateOnly day) =>

@@ -9,7 +9,13 @@ namespace Command.People;
 /// <param name="Subject">A name, a key or <see cref="AuditFacts"/>; no words of ours, for the log is read in two languages.</param>
 /// <param name="Before">Likewise.</param>
 /// <param name="After">Likewise.</param>
-public sealed record AuditEntry(string Actor, string Action, string? Subject = null, string? Origin = null, string? Before = null, string? After = null);
+public sealed record AuditEntry(string Actor, string Action, string? Subject = null, string? Origin = null, string? Before = null, string? After = null)
+{
+    /// <summary>Of somebody who asked: by name, and from where he did.</summary>
+    /// <param name="asker">Null: no person did it.</param>
+    public static AuditEntry By(Asker? asker, string action, string? subject = null, string? before = null, string? after = null) =>
+        new(asker?.Name ?? AuditLog.System, action, subject, asker?.Origin, before, after);
+}
 
 /// <summary>What verifying found: the head of the log, or the first thing that is wrong.</summary>
 public sealed record AuditVerdict(AuditHead Head, AuditFault? Fault);

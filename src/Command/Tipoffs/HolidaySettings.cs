@@ -31,7 +31,7 @@ public sealed class HolidaySettings(CommandDb db, UnitRegistry units, Acts acts,
             return (SettingFault.Overlap, null);
         var added = days.ConvertAll(day => new Holiday { Day = day, Name = name, IsWorked = isWorked });
         db.Holidays.AddRange(added);
-        return (SettingFault.None, new AuditEntry(asker.Name, "holiday.added", name, After: Say(added)));
+        return (SettingFault.None, AuditEntry.By(asker, "holiday.added", name, after: Say(added)));
     }, cancellation);
 
     /// <summary>Only a day to come.</summary>
@@ -44,7 +44,7 @@ public sealed class HolidaySettings(CommandDb db, UnitRegistry units, Acts acts,
         if (holiday.Day <= Today)
             return (SettingFault.Begun, null);
         db.Holidays.Remove(holiday);
-        return (SettingFault.None, new AuditEntry(asker.Name, "holiday.removed", holiday.Name, Before: Say([holiday])));
+        return (SettingFault.None, AuditEntry.By(asker, "holiday.removed", holiday.Name, before: Say([holiday])));
     }, cancellation);
 
     /// <summary>They hold for every unit.</summary>

@@ -49,7 +49,7 @@ public sealed class Annotations(IDbContextFactory<CommandDb> databases, UnitRegi
             MadeAt = time.GetUtcNow(),
         };
         db.Add(made);
-        await audit.AppendAsync(db, new AuditEntry(asker.Name, "annotation.made", Days(made), After: Content(made)), cancellation);
+        await audit.AppendAsync(db, AuditEntry.By(asker, "annotation.made", Days(made), after: Content(made)), cancellation);
         await db.SaveChangesAsync(cancellation);
         await turn.CommitAsync(cancellation);
         return true;
@@ -64,7 +64,7 @@ public sealed class Annotations(IDbContextFactory<CommandDb> databases, UnitRegi
         if (await db.Annotations.SingleOrDefaultAsync(a => a.Id == id, cancellation) is not { } standing || !MayMake(sight, standing.UnitId))
             return false;
         db.Remove(standing);
-        await audit.AppendAsync(db, new AuditEntry(asker.Name, "annotation.removed", Days(standing), Before: Content(standing)), cancellation);
+        await audit.AppendAsync(db, AuditEntry.By(asker, "annotation.removed", Days(standing), before: Content(standing)), cancellation);
         await db.SaveChangesAsync(cancellation);
         await turn.CommitAsync(cancellation);
         return true;

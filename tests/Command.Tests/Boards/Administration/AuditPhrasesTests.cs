@@ -202,7 +202,7 @@ public sealed partial class AuditPhrasesTests(AuditPhrasesTests.City city) : ICl
     }
 
     // An entry of the log, a constant that names an act, or a line of the desk.
-    [GeneratedRegex("""(?:new AuditEntry\([^"\n]*?|\.Log\(|ActAsync\((?:asker, name, )?|const string \w+ = )"((?:tipoff|message|words|resident|rules|deadline|holiday|officer|target|alert|world|person|key|wall|period|annotation|comparison|job|leaderboard|appeal|weights|review|signin|signout|password|second-factor)(?:\.[a-z][A-Za-z.]*)?)"[,;) ]""")]
+    [GeneratedRegex("""(?:(?:new AuditEntry|AuditEntry\.By)\([^"\n]*?|\.Log\(|ActAsync\((?:asker, name, )?|const string \w+ = )"((?:tipoff|message|words|resident|rules|deadline|holiday|officer|target|alert|world|person|key|wall|period|annotation|comparison|job|leaderboard|appeal|weights|review|signin|signout|password|second-factor)(?:\.[a-z][A-Za-z.]*)?)"[,;) ]""")]
     private static partial Regex Act();
 
     [GeneratedRegex("<td[^>]*>(.*?)</td>", RegexOptions.Singleline)]
