@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Command.Boards.Queue;
 using Command.Data;
-using Command.People;
 using Command.Tests.Messages;
 using Command.Tipoffs;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Command.Boards;
 using Command.Boards.Administration;
 using Command.Data;
 using Command.People;
