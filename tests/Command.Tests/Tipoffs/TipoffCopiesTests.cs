@@ -197,12 +197,22 @@ public sealed class TipoffCopiesTests
     {
         await using var host = await PlatformFiles.StartAsync();
         await using var app = await StartAsync(host);
-        var file = new SentFile(Attachments.Image, null, host.Put("/anh", png));
+        var released = new TaskCompletionSource();
+        var file = new SentFile(Attachments.Image, null, host.Put("/anh", async context =>
+        {
+            await released.Task;
+            await context.Response.Body.WriteAsync(png);
+        }));
         var talk = await MakeAsync(app, file);
         var again = await app.Get<TipoffMaking>().MakeAsync(await app.AskerAsync(Role.Staff), talk, await app.VersionAsync(talk), TipoffCategory.Theft, none);
         Assert.Equal("TB-2026-000001", again.Number);
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.Get<TipoffCopies>().RunDueAsync(none)));
+        // While one fetches, the others find nothing to do.
+        var running = Enumerable.Range(0, 4).Select(_ => app.Get<TipoffCopies>().RunDueAsync(none)).ToList();
+        for (var done = 0; done < 3; done++)
+            running.Remove(await Task.WhenAny(running).WaitAsync(TimeSpan.FromSeconds(30)));
+        released.SetResult();
+        await running.Single();
 
         Assert.Equal(1, host.Asked);
         await using var db = await app.OpenAsync();
