@@ -2090,3 +2090,51 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125013734_TipoffCopies'
+)
+BEGIN
+    CREATE TABLE [TipoffCopies] (
+        [TipoffId] bigint NOT NULL,
+        [Position] int NOT NULL,
+        [Kind] int NOT NULL,
+        [State] tinyint NOT NULL,
+        [Fault] tinyint NULL,
+        [Tries] int NOT NULL,
+        [NextAt] bigint NOT NULL,
+        [ExpiresAt] bigint NOT NULL,
+        CONSTRAINT [PK_TipoffCopies] PRIMARY KEY ([TipoffId], [Position]),
+        CONSTRAINT [FK_TipoffCopies_Tipoffs_TipoffId] FOREIGN KEY ([TipoffId]) REFERENCES [Tipoffs] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125013734_TipoffCopies'
+)
+BEGIN
+    CREATE INDEX [IX_TipoffCopies_ExpiresAt] ON [TipoffCopies] ([ExpiresAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125013734_TipoffCopies'
+)
+BEGIN
+    CREATE INDEX [IX_TipoffCopies_State_NextAt] ON [TipoffCopies] ([State], [NextAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261125013734_TipoffCopies'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261125013734_TipoffCopies', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

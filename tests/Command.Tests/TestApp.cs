@@ -50,6 +50,8 @@ public sealed class TestApp : IAsyncDisposable
             // Tests of alerts look by hand, or ask for the watch: it would mix with the queries that others count.
             "--Alerts:WatchSeconds=86400",
             "--Jobs:Run=false",
+            // Tests of copies run what is due by hand, or ask for the service.
+            "--Tipoffs:CopyFiles=false",
             .. world is null ? Array.Empty<string>() : ["--world", worldFile],
             .. args,
         ];

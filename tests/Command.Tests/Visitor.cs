@@ -29,10 +29,11 @@ public sealed partial class Visitor(Uri address) : IDisposable
 
     public Task<HttpResponseMessage> GetAsync(string path) => Http.GetAsync(new Uri(path, UriKind.Relative));
 
+    /// <summary>The page as people read it: a space that does not break is a space.</summary>
     public async Task<string> ReadAsync(string path)
     {
         using var answer = await GetAsync(path);
-        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()).Replace('\u00A0', ' ');
     }
 
     /// <summary>Opens the page, fills in the form of this name and sends it.</summary>

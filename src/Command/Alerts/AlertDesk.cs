@@ -1,4 +1,3 @@
-using System.Globalization;
 using Command.Data;
 using Command.People;
 using Command.Units;
@@ -47,8 +46,12 @@ public sealed class AlertDesk(
             (alert.AcknowledgedAt, alert.AcknowledgedById, alert.AcknowledgedBy, alert.Note) = (now, asker.PersonId, asker.Name, Short(note));
             if (alert.ResolvedAt is not null)
                 alert.ClosedAt = now;
-            var subject = string.Create(CultureInfo.InvariantCulture, $"alert {alert.Id}");
-            return (new Acknowledged(AcknowledgeFault.None), new AuditEntry(asker.Name, Action, subject, Before: alert.Cause, After: alert.Note));
+            return (new Acknowledged(AcknowledgeFault.None), AuditEntry.By(
+                asker,
+                Action,
+                AuditFacts.Write((AuditFact.Alert, alert.Id)),
+                before: AuditFacts.Write((AuditFact.AlertKind, alert.Kind), (AuditFact.UnitId, alert.UnitId)),
+                after: alert.Note is null ? null : AuditFacts.Write((AuditFact.Note, alert.Note))));
         }, cancellation);
         await live.RefreshAsync(cancellation);
         return done;

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 using Command.Data;
 using Command.People;
 using Command.Units;
@@ -69,7 +69,7 @@ public sealed class AlertRules(IDbContextFactory<CommandDb> databases, UnitRegis
             if (rule is null)
                 db.AlertRules.Add(rule = new AlertRule { Kind = draft.Kind, UnitId = draft.UnitId, From = draft.From });
             Write(draft, rule);
-            return (AlertRuleFault.None, new AuditEntry(asker.Name, Action, draft.Kind.ToString(), Before: before, After: Say(rule)));
+            return (AlertRuleFault.None, AuditEntry.By(asker, Action, AuditFacts.Write((AuditFact.AlertKind, draft.Kind), (AuditFact.UnitId, draft.UnitId?.ToString(CultureInfo.InvariantCulture) ?? AuditFacts.All)), before: before, after: Say(rule)));
         }, cancellation);
     }
 
@@ -88,7 +88,15 @@ public sealed class AlertRules(IDbContextFactory<CommandDb> databases, UnitRegis
         (rule.Hours, rule.Deviations) = draft.Kind == AlertKind.Spike ? (draft.Hours, draft.Deviations) : (null, null);
     }
 
-    private static string? Say(AlertRule? rule) => rule is null ? null : JsonSerializer.Serialize(rule);
+    private static string? Say(AlertRule? rule) => rule is null ? null : AuditFacts.Write(
+        (AuditFact.From, rule.From),
+        (AuditFact.IsEnabled, rule.IsEnabled),
+        (AuditFact.Sounds, rule.Sounds),
+        (AuditFact.MustAcknowledge, rule.MustAcknowledge),
+        (AuditFact.Least, rule.Least),
+        (AuditFact.Again, rule.Again),
+        (AuditFact.Hours, rule.Hours),
+        (AuditFact.Deviations, rule.Deviations));
 
     private async Task<Sight> SightAsync(Asker asker, CancellationToken cancellation) =>
         Sight.Of(asker, await units.TreeAsync(cancellation), LocalTime.DayOf(time.GetUtcNow()));

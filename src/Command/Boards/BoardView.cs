@@ -18,7 +18,8 @@ public enum TileKind
 
 /// <summary>A number against an earlier one. Null <see cref="Before"/>: nothing is known of that day.</summary>
 /// <param name="Percent">Null where a percentage would mean nothing.</param>
-public sealed record Comparison(double? Before, ChangeMark Mark, double? Percent);
+/// <param name="Of">The n that an earlier share stands on; null for counts.</param>
+public sealed record Comparison(double? Before, ChangeMark Mark, double? Percent, long? Of = null);
 
 /// <summary>One number of the board.</summary>
 /// <param name="Value">A count; seconds for the median; 0 … 1 for a share. Null: unknown.</param>

@@ -60,7 +60,9 @@ public sealed class Phrases(IStringLocalizer<Texts> texts, Figures figures)
     }
 
     /// <summary>The earlier number in full: "Cùng giờ hôm qua: 33".</summary>
-    public string Before(TileKind kind, Comparison comparison, string day) => texts["change.before", day, Value(kind, comparison.Before)];
+    public string Before(TileKind kind, Comparison comparison, string day) => texts["change.before", day, comparison is { Before: { } share, Of: { } of }
+        ? texts["change.before.share", Value(kind, share), figures.Count(Math.Round(share * of)), figures.Count(of)].Value
+        : Value(kind, comparison.Before)];
 
     public string Yesterday() => texts["day.yesterday"];
 

@@ -94,7 +94,8 @@ internal sealed class ScopeSum
             : new Comparison(
                 (double)before.AnsweredInTime / before.FellDue,
                 Change.OfShares(atCut.Value.AnsweredInTime, atCut.Value.FellDue, before.AnsweredInTime, before.FellDue),
-                null);
+                null,
+                before.FellDue);
     }
 
     /// <summary>Something is known of the day so many days ago; before the first event zero would be a lie.</summary>

@@ -91,6 +91,8 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
 
     public DbSet<TipoffAttachment> TipoffAttachments => Set<TipoffAttachment>();
 
+    public DbSet<TipoffCopy> TipoffCopies => Set<TipoffCopy>();
+
     public DbSet<TipoffDay> TipoffDays => Set<TipoffDay>();
 
     public DbSet<TipoffSeries> TipoffSeries => Set<TipoffSeries>();

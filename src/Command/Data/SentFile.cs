@@ -1,11 +1,11 @@
 namespace Command.Data;
 
 /// <summary>
-/// Something that came with a message, as the platform names it. Its bytes stay with the platform: they are not fetched,
-/// since the link is a stranger's and dies within the hour.
+/// Something that came with a message, as the platform names it. Its bytes stay with the platform until a tip-off is made
+/// of the message: then they are copied, while the link lives, from the hosts that the settings allow.
 /// </summary>
 /// <param name="Name">As the sender or the platform calls it; of a location its latitude and longitude.</param>
-/// <param name="Link">http or https; shown as letters, never followed.</param>
+/// <param name="Link">http or https; shown as letters, never to be clicked.</param>
 public sealed record SentFile(Attachments Kind, string? Name, string? Link)
 {
     public const int MostOfMessage = 10;

@@ -58,6 +58,13 @@ internal static class TipoffTables
             attachment.HasIndex(a => a.ExpiresAt);
             attachment.HasOne<Tipoff>().WithMany().HasForeignKey(a => a.TipoffId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<TipoffCopy>(copy =>
+        {
+            copy.HasKey(c => new { c.TipoffId, c.Position });
+            copy.HasIndex(c => new { c.State, c.NextAt });
+            copy.HasIndex(c => c.ExpiresAt);
+            copy.HasOne<Tipoff>().WithMany().HasForeignKey(c => c.TipoffId).OnDelete(DeleteBehavior.Restrict);
+        });
         // No foreign keys: sums are written by the row, and page 0 stands for none.
         model.Entity<TipoffDay>(day =>
         {

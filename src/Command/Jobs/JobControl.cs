@@ -37,7 +37,7 @@ public sealed class JobControl(ISchedulerFactory schedulers, Schedule schedule, 
         await using (var db = await databases.CreateDbContextAsync(cancellation))
         await using (var turn = await ExclusiveWriting.BeginAsync(db, cancellation))
         {
-            await audit.AppendAsync(db, new AuditEntry(asker.Name, action, name, After: after), cancellation);
+            await audit.AppendAsync(db, AuditEntry.By(asker, action, name, after: after), cancellation);
             await db.SaveChangesAsync(cancellation);
             await turn.CommitAsync(cancellation);
         }

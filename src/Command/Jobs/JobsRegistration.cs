@@ -32,6 +32,7 @@ public static class JobsRegistration
         services.AddSingleton<Purge>().AddSingleton<NoteAuditHead>().AddSingleton<VerifySums>();
         services.AddSingleton<JobRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
+        services.AddHostedService<CopySentFiles>();
         services.AddSingleton<JobBook>();
         services.AddSingleton<JobHealth>().AddSingleton<IAlertSource, JobAlerts>();
         services.AddSingleton<JobControl>();

@@ -21,6 +21,7 @@ public sealed class Purge(IDbContextFactory<CommandDb> databases, OldEvents oldE
         // A file weighs megabytes: few of them at once.
         var files = await RepeatAsync(() => db.TipoffAttachments.Where(a => db.TipoffAttachments.Where(x => x.ExpiresAt <= now).OrderBy(x => x.ExpiresAt).Take(FilesAtOnce).Select(x => x.Id).Contains(a.Id)).ExecuteDeleteAsync(cancellation));
         words += await RepeatAsync(() => db.TipoffWords.Where(w => db.TipoffWords.Where(x => x.ExpiresAt <= now).OrderBy(x => x.ExpiresAt).Take(AtOnce).Select(x => x.TipoffId).Contains(w.TipoffId)).ExecuteDeleteAsync(cancellation));
+        files += await RepeatAsync(() => db.TipoffCopies.Where(c => c.ExpiresAt <= now).ExecuteDeleteAsync(cancellation));
         var ids = await RepeatAsync(() => db.ResidentIds.Where(r => db.ResidentIds.Where(x => x.ExpiresAt <= now).OrderBy(x => x.ExpiresAt).Take(AtOnce).Select(x => x.ConversationId).Contains(r.ConversationId)).ExecuteDeleteAsync(cancellation));
         var minutes = 0;
         var slots = await db.RollupFiveMinutes.Where(r => r.SlotUtc < minutesFrom).Select(r => r.SlotUtc).Distinct().ToListAsync(cancellation);

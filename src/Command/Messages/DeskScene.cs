@@ -1,4 +1,3 @@
-using System.Globalization;
 using Command.Data;
 using Command.People;
 using Command.Rollups;
@@ -37,8 +36,8 @@ public sealed class DeskScene(
     /// <summary>The queue looks other than before, whether or not a sum changed.</summary>
     public bool HasMoved { get; private set; }
 
-    public void Log(string action, string? before = null, string? after = null) => entries.Add(new AuditEntry(
-        asker.Name, action, string.Create(CultureInfo.InvariantCulture, $"conversation {conversation.Id}"), Before: before, After: after));
+    public void Log(string action, string? before = null, string? after = null) => entries.Add(AuditEntry.By(
+        asker, action, AuditFacts.Write((AuditFact.Conversation, conversation.Id)), before: before, after: after));
 
     /// <summary>The handling, one act further.</summary>
     /// <param name="since">When the matter began that the act is about.</param>

@@ -69,7 +69,7 @@ public sealed class MessageDesk(Desk desk, MessageSettings settings)
                     IsDrawn = settings.IsDrawn(RandomNumberGenerator.GetInt32(MessageSettings.Lots)),
                 });
                 scene.Next(DeskAct.ClosedWithoutReply, since);
-                scene.Log("message.closed", after: reason.ToString());
+                scene.Log("message.closed", after: AuditFacts.Write((AuditFact.CloseReason, reason)));
                 return null;
             },
             cancellation);
@@ -93,7 +93,7 @@ public sealed class MessageDesk(Desk desk, MessageSettings settings)
             if (closing.ClosedById == asker.PersonId)
                 return new DeskRefusal(DeskFault.OwnClosing);
             (closing.RecheckedAt, closing.RecheckedBy, closing.Agreed) = (scene.Now, asker.Name, agrees);
-            scene.Log("message.rechecked", after: agrees ? "agreed" : "not agreed");
+            scene.Log("message.rechecked", after: AuditFacts.Write((AuditFact.Agreed, agrees)));
             return agrees ? null : await ReopenAsync(scene);
         },
         cancellation);
@@ -117,7 +117,7 @@ public sealed class MessageDesk(Desk desk, MessageSettings settings)
         var decided = await scene.Db.MessageDecisions.Where(d => ids.Contains(d.EventId)).ToDictionaryAsync(d => d.EventId, scene.Cancellation);
 
         var carriers = messages.Where(t => t.Kind != MessageKind.Unclassified).DefaultIfEmpty(messages[0]).ToList();
-        scene.Log("message.classified", string.Join(' ', carriers.Select(t => t.Kind).Distinct()), kind.ToString());
+        scene.Log("message.classified", AuditFacts.Write((AuditFact.MessageKind, carriers.Select(t => t.Kind).Distinct())), AuditFacts.Write((AuditFact.MessageKind, kind)));
         foreach (var message in carriers)
         {
             scene.Fold.Reclassify(message.Event.PageId, message.Kind, kind, message.Event.OccurredAt);

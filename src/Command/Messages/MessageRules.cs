@@ -68,7 +68,7 @@ public sealed class MessageRules(IDbContextFactory<CommandDb> databases, AuditLo
             Note = note.Length > LongestNote ? note[..LongestNote] : note,
         });
         db.MessageRules.AddRange(next);
-        await audit.AppendAsync(db, new AuditEntry(asker.Name, Changed, $"version {basedOn + 1}", Before: $"version {basedOn}", After: note), cancellation);
+        await audit.AppendAsync(db, AuditEntry.By(asker, Changed, AuditFacts.Write((AuditFact.Version, basedOn + 1)), before: AuditFacts.Write((AuditFact.Version, basedOn)), after: AuditFacts.Write((AuditFact.Note, note))), cancellation);
         await db.SaveChangesAsync(cancellation);
         await turn.CommitAsync(cancellation);
         current = RuleSet.Of(basedOn + 1, next);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Command.Data;
 using Command.People;
 using Command.Units;
@@ -49,7 +48,7 @@ public sealed class OfficerSettings(CommandDb db, UnitRegistry units, UnitCollea
         if (row is null)
             db.OfficersInCharge.Add(row = new OfficerInCharge { UnitId = unitId, From = day });
         (row.PersonId, row.Name) = (officer?.PersonId, officer?.Name);
-        return (SettingFault.None, new AuditEntry(asker.Name, "officer.named", tree.Units[unitId].Key, Before: Say(before), After: Say(row)));
+        return (SettingFault.None, AuditEntry.By(asker, "officer.named", AuditFacts.Write((AuditFact.Unit, tree.Units[unitId].Key)), before: Say(before), after: Say(row)));
     }, cancellation);
 
     /// <summary>Only what has not begun.</summary>
@@ -63,7 +62,7 @@ public sealed class OfficerSettings(CommandDb db, UnitRegistry units, UnitCollea
         if (row.From <= today)
             return (SettingFault.Begun, null);
         db.OfficersInCharge.Remove(row);
-        return (SettingFault.None, new AuditEntry(asker.Name, "officer.removed", tree.Units[unitId].Key, Before: Say(row)));
+        return (SettingFault.None, AuditEntry.By(asker, "officer.removed", AuditFacts.Write((AuditFact.Unit, tree.Units[unitId].Key)), before: Say(row)));
     }, cancellation);
 
     private static bool Leads(Asker asker, int unitId, UnitTree tree, DateOnly day) =>
@@ -71,5 +70,5 @@ public sealed class OfficerSettings(CommandDb db, UnitRegistry units, UnitCollea
 
     private static string? Say(OfficerInCharge? officer) => officer is null
         ? null
-        : string.Create(CultureInfo.InvariantCulture, $"{officer.Name ?? "nobody"} from {officer.From:yyyy-MM-dd}");
+        : AuditFacts.Write((AuditFact.Officer, officer.Name), (AuditFact.Vacant, officer.Name is null ? true : null), (AuditFact.From, officer.From));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Command.Data;
 using Command.People;
 using Command.Rollups;
@@ -52,9 +51,9 @@ public sealed class ReplyTargetSettings(CommandDb db, UnitRegistry units, Acts a
             .Where(r => r.UnitId == rule.UnitId && r.Kind == rule.Kind && r.From <= today && (r.To == null || r.To > today)).ToListAsync(cancellation);
         if (running.Count == 0)
             return (SettingFault.Gone, null);
-        var before = string.Join("; ", running.Select(Say));
+        var before = Say(running);
         running.ForEach(r => r.To = today);
-        return (SettingFault.None, await LineAsync("target.ended", asker, rule, before, string.Join("; ", running.Select(Say)), cancellation));
+        return (SettingFault.None, await LineAsync("target.ended", asker, rule, before, Say(running), cancellation));
     }, cancellation);
 
     /// <summary>Only what has not begun.</summary>
@@ -97,9 +96,16 @@ public sealed class ReplyTargetSettings(CommandDb db, UnitRegistry units, Acts a
     private async Task<Sight> SightAsync(Asker asker, CancellationToken cancellation) => Sight.Of(asker, await units.TreeAsync(cancellation), Today);
 
     private async Task<AuditEntry> LineAsync(string what, Asker asker, ReplyTargetRule rule, string? before, string? after, CancellationToken cancellation) =>
-        new(asker.Name, what, rule.UnitId is { } unit ? (await units.TreeAsync(cancellation)).Units[unit].Key : "every unit", Before: before, After: after);
+        new(asker.Name, what, AuditFacts.Write((AuditFact.Unit, rule.UnitId is { } unit ? (await units.TreeAsync(cancellation)).Units[unit].Key : AuditFacts.All)), Before: before, After: after);
+
+    private static string Say(IEnumerable<ReplyTargetRule> rules) => $"[{string.Join(',', rules.Select(Say))}]";
 
     private static string? Say(ReplyTargetRule? rule) => rule is null
         ? null
-        : string.Create(CultureInfo.InvariantCulture, $"{rule.Kind?.ToString() ?? "every kind"}: {rule.Minutes} min {rule.Measure}, {rule.From:yyyy-MM-dd}..{rule.To:yyyy-MM-dd}");
+        : AuditFacts.Write(
+            (AuditFact.MessageKind, rule.Kind?.ToString() ?? AuditFacts.All),
+            (AuditFact.Minutes, rule.Minutes),
+            (AuditFact.TargetMeasure, rule.Measure),
+            (AuditFact.From, rule.From),
+            (AuditFact.To, rule.To));
 }

@@ -19,7 +19,7 @@ public sealed class Acts(CommandDb db, AuditLog audit, IHttpContextAccessor requ
             return result;
         }
 
-        await audit.AppendAsync(db, line with { Actor = line.Actor.Length > 0 ? line.Actor : Asker?.Name ?? AuditLog.System, Origin = Origin }, cancellation);
+        await audit.AppendAsync(db, line with { Actor = line.Actor.Length > 0 ? line.Actor : Asker?.Name ?? AuditLog.System, Origin = line.Origin ?? Origin }, cancellation);
         await db.SaveChangesAsync(cancellation);
         await turn.CommitAsync(cancellation);
         return result;

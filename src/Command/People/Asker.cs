@@ -9,6 +9,9 @@ namespace Command.People;
 /// <param name="Name">As the audit log names him.</param>
 public sealed record Asker(Role Role, int? UnitId, int PersonId = 0, string Name = "")
 {
+    /// <summary>The address that he asks from; null where none is known.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>He holds the right to confirm, which no role brings along.</summary>
     public bool MayConfirm { get; init; }
 

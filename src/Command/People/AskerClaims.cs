@@ -15,6 +15,9 @@ public static class AskerClaims
 
     public const string MustChangePassword = "must-change";
 
+    /// <summary>The address of the request; a live screen keeps that of the request that opened it.</summary>
+    public const string Origin = "origin";
+
     private const string Unit = "unit";
     private const string Confirms = "confirms";
     private const string ConfirmsFor = "confirms-for";
@@ -39,6 +42,7 @@ public static class AskerClaims
             return null;
         return new Asker(role, Number(principal.FindFirstValue(Unit)), Number(principal.FindFirstValue(ClaimTypes.NameIdentifier)) ?? 0, principal.Identity.Name ?? "")
         {
+            Origin = principal.FindFirstValue(Origin),
             MayConfirm = principal.HasClaim(Confirms, "1"),
             ConfirmsFor = principal.FindAll(ConfirmsFor).Select(c => Number(c.Value)).OfType<int>().ToHashSet(),
         };

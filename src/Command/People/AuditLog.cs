@@ -6,10 +6,19 @@ namespace Command.People;
 
 /// <summary>What somebody did, on its way into the log.</summary>
 /// <param name="Actor">The person's user name, or <see cref="AuditLog.System"/>.</param>
-public sealed record AuditEntry(string Actor, string Action, string? Subject = null, string? Origin = null, string? Before = null, string? After = null);
+/// <param name="Subject">A name, a key or <see cref="AuditFacts"/>; no words of ours, for the log is read in two languages.</param>
+/// <param name="Before">Likewise.</param>
+/// <param name="After">Likewise.</param>
+public sealed record AuditEntry(string Actor, string Action, string? Subject = null, string? Origin = null, string? Before = null, string? After = null)
+{
+    /// <summary>Of somebody who asked: by name, and from where he did.</summary>
+    /// <param name="asker">Null: no person did it.</param>
+    public static AuditEntry By(Asker? asker, string action, string? subject = null, string? before = null, string? after = null) =>
+        new(asker?.Name ?? AuditLog.System, action, subject, asker?.Origin, before, after);
+}
 
 /// <summary>What verifying found: the head of the log, or the first thing that is wrong.</summary>
-public sealed record AuditVerdict(AuditHead Head, string? Fault);
+public sealed record AuditVerdict(AuditHead Head, AuditFault? Fault);
 
 /// <summary>The append-only log of what people did: who, what, when, from where, before and after.</summary>
 public sealed class AuditLog(IDbContextFactory<CommandDb> databases, ProtectedKeys keys, TimeProvider time)
@@ -58,21 +67,21 @@ public sealed class AuditLog(IDbContextFactory<CommandDb> databases, ProtectedKe
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var before = AuditChain.Beginning;
         long count = 0;
-        string? fault = null;
+        AuditFault? fault = null;
         await foreach (var line in db.AuditRecords.AsNoTracking().OrderBy(r => r.Number).AsAsyncEnumerable().WithCancellation(cancellation))
         {
             count++;
             if (line.Number != count)
-                return new AuditVerdict(Head(), $"Line {count} is missing.");
+                return new AuditVerdict(Head(), new AuditFault(AuditFaultKind.Missing, count));
             if (!CryptographicOperations.FixedTimeEquals(line.Digest, AuditChain.Digest(key, before, line)))
-                return new AuditVerdict(Head(), $"Line {count} was changed, or a line before it was.");
+                return new AuditVerdict(Head(), new AuditFault(AuditFaultKind.Changed, count));
             before = line.Digest;
             if (noted?.Count == count && noted.Digest != Convert.ToHexStringLower(before))
-                fault = $"Line {count} is not the one that was noted: the log was written anew.";
+                fault = new AuditFault(AuditFaultKind.WrittenAnew, count);
         }
 
         if (noted?.Count > count)
-            fault = $"{noted.Count} lines were noted, {count} stand: the end was cut off.";
+            fault = new AuditFault(AuditFaultKind.CutOff, count, noted.Count);
         return new AuditVerdict(Head(), fault);
 
         AuditHead Head() => new(count, Convert.ToHexStringLower(before));

@@ -66,6 +66,8 @@ public sealed class FirstRun(IDbContextFactory<CommandDb> databases)
             // Another node has a code of its own.
             if (await people.Users.AnyAsync(p => p.Role == Role.Administrator))
                 return (IdentityResult.Failed(people.ErrorDescriber.DuplicateUserName(userName)), null);
+            if (!UserNames.IsFit(userName))
+                return (IdentityResult.Failed(people.ErrorDescriber.InvalidUserName(userName)), null);
             person.Id = 0;
             var made = await people.CreateAsync(person, password);
             return (made, made.Succeeded ? new AuditEntry(AuditLog.System, "person.first", userName) : null);

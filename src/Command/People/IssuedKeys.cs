@@ -19,7 +19,7 @@ public sealed class IssuedKeys(CommandDb db, UnitRegistry units, Acts acts, Time
         return await acts.RunAsync<string>(() =>
         {
             db.Add(new ApiKey { Name = name, KeyHash = Secrets.Hash(key), UnitId = unitId, MadeAt = time.GetUtcNow(), MadeById = asker.PersonId });
-            return Task.FromResult((key, (AuditEntry?)new AuditEntry("", "key.made", name, After: unitId?.ToString(CultureInfo.InvariantCulture) ?? "*")));
+            return Task.FromResult((key, (AuditEntry?)new AuditEntry("", "key.made", name, After: AuditFacts.Write((AuditFact.UnitId, unitId?.ToString(CultureInfo.InvariantCulture) ?? AuditFacts.All)))));
         }, cancellation);
     }
 

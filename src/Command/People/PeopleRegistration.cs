@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Command.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -58,6 +59,12 @@ public static class PeopleRegistration
     public static IApplicationBuilder UsePeople(this IApplicationBuilder app) => app
         .UseAuthentication()
         .Use(next => context => OpenHouse.LetInAsync(context, next))
+        .Use((context, next) =>
+        {
+            if (context.User.Identity is { IsAuthenticated: true } && context.Connection.RemoteIpAddress is { } address)
+                context.User.AddIdentity(new ClaimsIdentity([new Claim(AskerClaims.Origin, address.ToString())]));
+            return next(context);
+        })
         .UseAuthorization()
         .Use((context, next) =>
         {

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 using Command.Data;
 using Command.Units;
 using Microsoft.AspNetCore.Identity;
@@ -12,6 +12,9 @@ public enum PersonFault
     None,
     NameMissing,
     NameTaken,
+
+    /// <summary>It has what cannot be seen, or stands in the log for nobody.</summary>
+    NameUnfit,
     UnitMissing,
     OutOfSight,
     Yourself,
@@ -47,6 +50,8 @@ public sealed class PersonRegistry(CommandDb db, UserManager<Person> people, Uni
         {
             if (await FaultAsync(asker, draft, cancellation) is var wrong and not PersonFault.None)
                 return (wrong, null);
+            if (!UserNames.IsFit(draft.UserName))
+                return (PersonFault.NameUnfit, null);
             if (await people.FindByNameAsync(draft.UserName) is not null)
                 return (PersonFault.NameTaken, null);
             var person = new Person { UserName = draft.UserName, DisplayName = draft.DisplayName, MustChangePassword = true };
@@ -114,7 +119,7 @@ public sealed class PersonRegistry(CommandDb db, UserManager<Person> people, Uni
 
     private async Task<PersonFault> FaultAsync(Asker asker, PersonDraft draft, CancellationToken cancellation)
     {
-        if (draft.UserName.Length is 0 or > MostLetters || draft.DisplayName.Length is 0 or > MostLetters || draft.UserName.Any(char.IsControl))
+        if (draft.UserName.Length is 0 or > MostLetters || draft.DisplayName.Length is 0 or > MostLetters)
             return PersonFault.NameMissing;
         if (draft.UnitId is null && draft.Role is Role.Chief or Role.Staff)
             return PersonFault.UnitMissing;
@@ -137,6 +142,10 @@ public sealed class PersonRegistry(CommandDb db, UserManager<Person> people, Uni
     private async Task<Sight> SightAsync(Asker asker, CancellationToken cancellation) =>
         Sight.Of(asker, await units.TreeAsync(cancellation), LocalTime.DayOf(time.GetUtcNow()));
 
-    private static string Said(PersonDraft draft) =>
-        JsonSerializer.Serialize(new { draft.DisplayName, Role = draft.Role.ToString(), draft.UnitId, draft.MayConfirm, ConfirmsFor = draft.ConfirmsFor.Order() });
+    private static string Said(PersonDraft draft) => AuditFacts.Write(
+        (AuditFact.DisplayName, draft.DisplayName),
+        (AuditFact.Role, draft.Role),
+        (AuditFact.UnitId, draft.UnitId?.ToString(CultureInfo.InvariantCulture) ?? AuditFacts.All),
+        (AuditFact.MayConfirm, draft.MayConfirm),
+        (AuditFact.ConfirmsFor, draft.ConfirmsFor.Order()));
 }

@@ -55,7 +55,7 @@ public sealed class SignIns(SignInManager<Person> manager, UserManager<Person> p
     public async Task OutAsync()
     {
         if (acts.Asker is { } asker)
-            await acts.NoteAsync(new AuditEntry(asker.Name, Out, asker.Name), CancellationToken.None);
+            await acts.NoteAsync(AuditEntry.By(asker, Out, asker.Name), CancellationToken.None);
         await manager.SignOutAsync();
     }
 

@@ -51,7 +51,7 @@ public sealed class Walls(CommandDb db, UnitRegistry units, Acts acts, Sessions 
             if (await db.WallDevices.SingleOrDefaultAsync(w => w.Code == typed && w.PairedAt == null && w.CodeExpiresAt > now, cancellation) is not { } wall)
                 return (false, null);
             (wall.Code, wall.Name, wall.UnitId, wall.PairedAt, wall.PairedById) = (null, name, unitId, now, asker.PersonId);
-            return (true, new AuditEntry("", "wall.paired", name, After: unitId?.ToString(CultureInfo.InvariantCulture) ?? "*"));
+            return (true, new AuditEntry("", "wall.paired", name, After: AuditFacts.Write((AuditFact.UnitId, unitId?.ToString(CultureInfo.InvariantCulture) ?? AuditFacts.All))));
         }, cancellation);
     }
 

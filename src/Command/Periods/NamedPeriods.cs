@@ -42,7 +42,7 @@ public sealed class NamedPeriods(CommandDb db, Acts acts, PeriodBook book)
             if (await db.NamedPeriods.AnyAsync(p => p.Key == key, cancellation))
                 return (PeriodRefusal.KeyTaken, null);
             db.Add(new NamedPeriod { Key = key, Name = name, From = first, To = last });
-            return (null, new AuditEntry(asker.Name, "period.added", key, After: FormattableString.Invariant($"{name}, {first:yyyy-MM-dd}..{last:yyyy-MM-dd}")));
+            return (null, AuditEntry.By(asker, "period.added", key, after: AuditFacts.Write((AuditFact.DisplayName, name), (AuditFact.From, first), (AuditFact.To, last))));
         }, cancellation);
     }
 
@@ -57,7 +57,7 @@ public sealed class NamedPeriods(CommandDb db, Acts acts, PeriodBook book)
             if (await db.SealedLeaderboards.AnyAsync(b => b.Period == key, cancellation))
                 return (PeriodRefusal.Sealed, null);
             db.Remove(period);
-            return (null, new AuditEntry(asker.Name, "period.removed", key, Before: FormattableString.Invariant($"{period.Name}, {period.From:yyyy-MM-dd}..{period.To:yyyy-MM-dd}")));
+            return (null, AuditEntry.By(asker, "period.removed", key, before: AuditFacts.Write((AuditFact.DisplayName, period.Name), (AuditFact.From, period.From), (AuditFact.To, period.To))));
         }, cancellation);
     }
 

@@ -45,7 +45,7 @@ public sealed class ReviewDesk(IDbContextFactory<CommandDb> databases, UnitRegis
             };
             db.Add(review);
             await db.SaveChangesAsync(cancellation);
-            return (review, new AuditEntry(asker.Name, "review.made", Subject(review), After: $"{unitKey} {days.Key}: {named}"));
+            return (review, AuditEntry.By(asker, "review.made", Subject(review), after: $"{unitKey} {days.Key}: {named}"));
         }, cancellation);
     }
 
@@ -65,7 +65,7 @@ public sealed class ReviewDesk(IDbContextFactory<CommandDb> databases, UnitRegis
             if (!IsFit(changed))
                 return (new ReviewRefusal(ReviewFault.BadWords), null);
             review.Words = changed.Write();
-            return (null, new AuditEntry(asker.Name, "review.edited", $"{Subject(review)} {name}", Before: Text(seen), After: Text(part(changed))));
+            return (null, AuditEntry.By(asker, "review.edited", $"{Subject(review)} {name}", before: Text(seen), after: Text(part(changed))));
         }, cancellation);
 
         static string Text(T value) => value as string ?? System.Text.Json.JsonSerializer.Serialize(value);
@@ -78,7 +78,7 @@ public sealed class ReviewDesk(IDbContextFactory<CommandDb> databases, UnitRegis
         if (title.Trim() is not { Length: > 0 and <= LongestTitle } named)
             return (new ReviewRefusal(ReviewFault.NoTitle), null);
         review.Title = named;
-        return (null, new AuditEntry(asker.Name, "review.edited", $"{Subject(review)} title", Before: seen, After: named));
+        return (null, AuditEntry.By(asker, "review.edited", $"{Subject(review)} title", before: seen, after: named));
     }, cancellation);
 
     /// <summary>Stores the figures whole, as reported; they are never computed again.</summary>
@@ -100,13 +100,13 @@ public sealed class ReviewDesk(IDbContextFactory<CommandDb> databases, UnitRegis
             review.FrozenAt = Now;
             review.FrozenBy = asker.Name;
             review.Digest = FrozenReview.Digest(review);
-            return (null, new AuditEntry(asker.Name, "review.frozen", Subject(review), After: Convert.ToHexStringLower(review.Digest)));
+            return (null, AuditEntry.By(asker, "review.frozen", Subject(review), after: Convert.ToHexStringLower(review.Digest)));
         }, cancellation);
     }
 
     /// <summary>Only a draft is thrown away.</summary>
     public Task<ReviewResult> RemoveAsync(Asker asker, int id, CancellationToken cancellation) =>
-        ChangeAsync(asker, id, review => (null, new AuditEntry(asker.Name, "review.removed", Subject(review), Before: review.Title)), cancellation, (db, review) => db.Remove(review));
+        ChangeAsync(asker, id, review => (null, AuditEntry.By(asker, "review.removed", Subject(review), before: review.Title)), cancellation, (db, review) => db.Remove(review));
 
     private DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 

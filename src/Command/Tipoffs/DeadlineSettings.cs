@@ -1,4 +1,3 @@
-using System.Globalization;
 using Command.Data;
 using Command.People;
 using Command.Units;
@@ -27,7 +26,7 @@ public sealed class DeadlineSettings(CommandDb db, UnitRegistry units, Acts acts
             return (SettingFault.Overlap, null);
         var rule = new DeadlineRule { Kind = kind, From = day, Amount = amount, Measure = measure };
         db.DeadlineRules.Add(rule);
-        return (SettingFault.None, new AuditEntry(asker.Name, "deadline.set", kind.ToString(), Before: Say(dated.MaxBy(r => r.From)), After: Say(rule)));
+        return (SettingFault.None, AuditEntry.By(asker, "deadline.set", AuditFacts.Write((AuditFact.Deadline, kind)), before: Say(dated.MaxBy(r => r.From)), after: Say(rule)));
     }, cancellation);
 
     /// <summary>Only what has not begun.</summary>
@@ -40,7 +39,7 @@ public sealed class DeadlineSettings(CommandDb db, UnitRegistry units, Acts acts
         if (rule.From <= Today)
             return (SettingFault.Begun, null);
         db.DeadlineRules.Remove(rule);
-        return (SettingFault.None, new AuditEntry(asker.Name, "deadline.removed", rule.Kind.ToString(), Before: Say(rule)));
+        return (SettingFault.None, AuditEntry.By(asker, "deadline.removed", AuditFacts.Write((AuditFact.Deadline, rule.Kind)), before: Say(rule)));
     }, cancellation);
 
     /// <summary>The limits hold for every unit.</summary>
@@ -68,5 +67,5 @@ public sealed class DeadlineSettings(CommandDb db, UnitRegistry units, Acts acts
     }
 
     private static string? Say(DeadlineRule? rule) =>
-        rule is null ? null : string.Create(CultureInfo.InvariantCulture, $"{rule.Amount} {rule.Measure} from {rule.From:yyyy-MM-dd}");
+        rule is null ? null : AuditFacts.Write((AuditFact.Amount, rule.Amount), (AuditFact.Measure, rule.Measure), (AuditFact.From, rule.From));
 }

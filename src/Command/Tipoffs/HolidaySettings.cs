@@ -1,4 +1,3 @@
-using System.Globalization;
 using Command.Data;
 using Command.People;
 using Command.Units;
@@ -32,7 +31,7 @@ public sealed class HolidaySettings(CommandDb db, UnitRegistry units, Acts acts,
             return (SettingFault.Overlap, null);
         var added = days.ConvertAll(day => new Holiday { Day = day, Name = name, IsWorked = isWorked });
         db.Holidays.AddRange(added);
-        return (SettingFault.None, new AuditEntry(asker.Name, "holiday.added", name, After: string.Join("; ", added.Select(Say))));
+        return (SettingFault.None, AuditEntry.By(asker, "holiday.added", name, after: Say(added)));
     }, cancellation);
 
     /// <summary>Only a day to come.</summary>
@@ -45,7 +44,7 @@ public sealed class HolidaySettings(CommandDb db, UnitRegistry units, Acts acts,
         if (holiday.Day <= Today)
             return (SettingFault.Begun, null);
         db.Holidays.Remove(holiday);
-        return (SettingFault.None, new AuditEntry(asker.Name, "holiday.removed", holiday.Name, Before: Say(holiday)));
+        return (SettingFault.None, AuditEntry.By(asker, "holiday.removed", holiday.Name, before: Say([holiday])));
     }, cancellation);
 
     /// <summary>They hold for every unit.</summary>
@@ -73,6 +72,5 @@ public sealed class HolidaySettings(CommandDb db, UnitRegistry units, Acts acts,
         return name.Length is 0 or > MostNameCharacters || name.Any(char.IsControl) ? SettingFault.NameMissing : SettingFault.None;
     }
 
-    private static string Say(Holiday holiday) =>
-        string.Create(CultureInfo.InvariantCulture, $"{holiday.Day:yyyy-MM-dd} {(holiday.IsWorked ? "worked" : "off")} ({holiday.Name})");
+    private static string Say(List<Holiday> days) => AuditFacts.Write((AuditFact.Day, days.Select(h => h.Day)), (AuditFact.IsWorked, days[0].IsWorked));
 }

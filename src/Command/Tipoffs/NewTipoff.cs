@@ -18,7 +18,7 @@ public sealed record NewTipoff(string Once, TipoffSource Source, int CreditedUni
     /// <summary>As the resident gave it.</summary>
     public string? Place { get; init; }
 
-    /// <summary>What came with the messages and stays with the platform; protected like the words.</summary>
+    /// <summary>What came with the messages: protected like the words; the files among it are copied from the platform.</summary>
     public IReadOnlyList<SentFile> Sent { get; init; } = [];
 
     public IReadOnlyList<byte[]> Attachments { get; init; } = [];

@@ -33,8 +33,8 @@ public sealed class TipoffAttachments(TipoffDesk desk, AuditLog audit, TipoffVau
             if (expiresAt <= from.Now)
                 return TipoffResult.Refused(RefusedFor.WordsExpired);
             db.TipoffAttachments.AddRange(files.Select(file => TipoffRegister.Protected(file, tipoff.Id, expiresAt, vault)));
-            var told = string.Join("; ", files.Select(f => string.Create(CultureInfo.InvariantCulture, $"{AttachmentType.Of(f)}, {f.Length} bytes")));
-            await audit.AppendAsync(db, new AuditEntry(asker.Name, Added, tipoff.Number, After: told), cancellation);
+            var told = AuditFacts.Write((AuditFact.FileType, files.Select(f => AttachmentType.ExtensionOf(AttachmentType.Of(f)!))), (AuditFact.Bytes, files.Select(f => f.Length)));
+            await audit.AppendAsync(db, AuditEntry.By(asker, Added, tipoff.Number, after: told), cancellation);
             return new TipoffResult(tipoff, null);
         },
         cancellation)).Refusal;
@@ -53,7 +53,7 @@ public sealed class TipoffAttachments(TipoffDesk desk, AuditLog audit, TipoffVau
                 if (stored is null || vault.OpenBytes(stored.Protected) is not { } bytes)
                     return TipoffResult.Refused(RefusedFor.WordsExpired);
                 file = new OpenAttachment(string.Create(CultureInfo.InvariantCulture, $"{tipoff.Number}-{id}.{AttachmentType.ExtensionOf(stored.ContentType)}"), stored.ContentType, bytes);
-                await audit.AppendAsync(db, new AuditEntry(asker.Name, Seen, tipoff.Number, After: file.Name), cancellation);
+                await audit.AppendAsync(db, AuditEntry.By(asker, Seen, tipoff.Number, after: file.Name), cancellation);
                 return new TipoffResult(tipoff, null);
             },
             cancellation);

@@ -31,7 +31,7 @@ public sealed class TipoffDesk(
                 return from.Sight.SeesRecords(standing.CreditedUnitId) ? new TipoffResult(standing, null) : TipoffResult.Refused(RefusedFor.NotFound);
             var register = new TipoffRegister(db, from.Tree, from.Deadlines, vault, settings);
             var tipoff = await register.AddAsync(entry, asker.PersonId, asker.Name, from.Now, cancellation);
-            await audit.AppendAsync(db, new AuditEntry(asker.Name, "tipoff.enter", tipoff.Number, After: Told(tipoff)), cancellation);
+            await audit.AppendAsync(db, AuditEntry.By(asker, "tipoff.enter", tipoff.Number, after: Told(tipoff)), cancellation);
             return new TipoffResult(tipoff, null);
         },
         cancellation);
@@ -72,7 +72,7 @@ public sealed class TipoffDesk(
                     return TipoffResult.Refused(TipoffAccess.SeesRecord(tipoff, from) ? RefusedFor.NoRight : RefusedFor.NotFound);
                 var stored = await db.TipoffWords.AsNoTracking().SingleOrDefaultAsync(w => w.TipoffId == tipoff.Id && w.ExpiresAt > from.Now, cancellation);
                 words = vault.Open(stored);
-                await audit.AppendAsync(db, new AuditEntry(asker.Name, "tipoff.look", tipoff.Number), cancellation);
+                await audit.AppendAsync(db, AuditEntry.By(asker, "tipoff.look", tipoff.Number), cancellation);
                 return new TipoffResult(tipoff, null);
             },
             cancellation);
@@ -110,12 +110,12 @@ public sealed class TipoffDesk(
         db.TipoffSteps.Add(StepTrail.Row(tipoff, next, step, from));
         await StepTrail.NoteAsync(db, tipoff, step, from, cancellation);
         db.Entry(tipoff).CurrentValues.SetValues(next);
-        await audit.AppendAsync(db, new AuditEntry(from.Asker.Name, StepTrail.AuditAction(step.Kind), tipoff.Number, Before: before, After: Told(next)), cancellation);
+        await audit.AppendAsync(db, AuditEntry.By(from.Asker, StepTrail.AuditAction(step.Kind), tipoff.Number, before: before, after: Told(next)), cancellation);
         await db.SaveChangesAsync(cancellation);
         await TipoffDayRows.MoveAsync(db, cell, TipoffCell.Of(next), cancellation);
     }
 
-    private static string Told(Tipoff tipoff) => $"{tipoff.State}{(tipoff.Verdict is { } verdict ? $" {verdict}" : "")}, version {tipoff.Version}";
+    private static string Told(Tipoff tipoff) => AuditFacts.Write((AuditFact.State, tipoff.State), (AuditFact.Verdict, tipoff.Verdict), (AuditFact.Version, tipoff.Version));
 
     internal async Task<TipoffResult> InTransactionAsync(Func<CommandDb, Task<TipoffResult>> act, CancellationToken cancellation)
     {

@@ -31,7 +31,10 @@ public sealed record TipoffRatio(long Received, long Valuable, long Pending, lon
     /// <summary>Wilson, 95 %.</summary>
     public (double Low, double High)? Interval => Received == 0 ? null : Wilson.Interval95(Valuable, Received);
 
-    public double? DecidedShare => Received == 0 ? null : (double)(Received - Pending) / Received;
+    /// <summary>Of the received.</summary>
+    public long Decided => Received - Pending;
+
+    public double? DecidedShare => Received == 0 ? null : (double)Decided / Received;
 
     /// <summary>"Tạm tính".</summary>
     public bool IsProvisional => DecidedShare < DecidedEnough;

@@ -24,6 +24,9 @@ public sealed record TipoffRecord(
 {
     /// <summary>He works in the credited unit or above it.</summary>
     public bool MayAttach { get; init; }
+
+    /// <summary>Files that came with the messages, in their order.</summary>
+    public IReadOnlyList<TipoffCopy> Copies { get; init; } = [];
 }
 
 /// <summary>One file of a tip-off, without what is in it.</summary>
@@ -54,7 +57,7 @@ public sealed class TipoffRecordQuery(IDbContextFactory<CommandDb> databases, Un
             from.Tree.NameOf(tipoff.CreditedUnitId, from.Today),
             tipoff.PageId is { } page && from.Tree.Pages.TryGetValue(page, out var known) ? known.Name ?? known.ExternalId : null,
             tipoff.DuplicateOfId is { } original ? await db.Tipoffs.Where(t => t.Id == original).Select(t => t.Number).SingleAsync(cancellation) : null,
-            await db.TipoffSteps.AsNoTracking().Where(s => s.TipoffId == tipoff.Id).OrderBy(s => s.Number).ToListAsync(cancellation),
+            await TrailAsync(db, tipoff.Id, from, cancellation),
             [.. from.Recipients.Select(id => from.Tree.NameOf(id, from.Today))],
             await db.TipoffOutcomes.AsNoTracking().Where(o => o.TipoffId == tipoff.Id).ToListAsync(cancellation),
             StepRules.Offered(tipoff, from),
@@ -65,7 +68,17 @@ public sealed class TipoffRecordQuery(IDbContextFactory<CommandDb> databases, Un
             from.Now)
         {
             MayAttach = from.Sight.MayWork(tipoff.CreditedUnitId),
+            Copies = await db.TipoffCopies.AsNoTracking().Where(c => c.TipoffId == tipoff.Id && c.ExpiresAt > from.Now).OrderBy(c => c.Position).ToListAsync(cancellation),
         };
+    }
+
+    /// <summary>A step that forwarded names the unit; its key says nothing to people.</summary>
+    private static async Task<IReadOnlyList<TipoffStep>> TrailAsync(CommandDb db, long tipoffId, Standpoint from, CancellationToken cancellation)
+    {
+        var trail = await db.TipoffSteps.AsNoTracking().Where(s => s.TipoffId == tipoffId).OrderBy(s => s.Number).ToListAsync(cancellation);
+        foreach (var step in trail.Where(s => s.Kind == StepKind.Forward))
+            step.Detail = step.Detail is { } key && from.Tree.Find(key) is { } unit ? from.Tree.NameOf(unit.Id, from.Today) : step.Detail;
+        return trail;
     }
 
     /// <summary>What waits for this asker as the second person.</summary>

@@ -31,7 +31,7 @@ internal sealed class TipoffRegister(CommandDb db, UnitTree tree, Deadlines dead
             From = TipoffState.Received,
             To = TipoffState.Received,
         });
-        AddProtected(entry, tipoff.Id, now + settings.WordsKept);
+        AddProtected(entry, tipoff.Id, now, now + settings.WordsKept);
         await TipoffDayRows.AddAsync(db, TipoffCell.Of(tipoff), 1, cancellation);
         await db.SaveChangesAsync(cancellation);
         return tipoff;
@@ -96,10 +96,11 @@ internal sealed class TipoffRegister(CommandDb db, UnitTree tree, Deadlines dead
         return tipoff;
     }
 
-    private void AddProtected(NewTipoff entry, long tipoffId, DateTimeOffset expiresAt)
+    private void AddProtected(NewTipoff entry, long tipoffId, DateTimeOffset now, DateTimeOffset expiresAt)
     {
         if (vault.Close(tipoffId, new SentWords(entry.Words, entry.Sent), entry.Place, expiresAt) is { } words)
             db.TipoffWords.Add(words);
+        db.TipoffCopies.AddRange(TipoffCopies.Of(tipoffId, entry.Sent, now, expiresAt));
         db.TipoffAttachments.AddRange(entry.Attachments.Select(file => Protected(file, tipoffId, expiresAt, vault)));
     }
 }

@@ -1,3 +1,5 @@
+using Command.People;
+
 namespace Command.Worlds;
 
 /// <summary>
@@ -56,7 +58,11 @@ public static class WorldCheck
         }
 
         foreach (var user in world.Users)
+        {
             Refer(user.Place, "unit", user.Unit, unitKeys, "unit");
+            if (!UserNames.IsFit(user.Name))
+                errors.Add(user.Place, $"the field 'name' is '{user.Name}'; a name has letters, digits and signs that are seen, and is neither '{AuditLog.System}' nor '?'");
+        }
 
         void Refer(string place, string field, string? key, HashSet<string> keys, string kind)
         {

@@ -40,7 +40,7 @@ public sealed class WorldLoader(
         rows += await new WorldTipoffs(db, known, calendars, vault, tipoffs).AddAsync(worlds, firstLoads, time.GetUtcNow(), cancellation);
         rows += await AddSecretsAsync(db, worlds, cancellation);
         if (rows > 0)
-            await audit.AppendAsync(db, new AuditEntry(AuditLog.System, "world.loaded", string.Join(", ", worlds.Select(w => w.Name)), After: $"{rows} rows"), cancellation);
+            await audit.AppendAsync(db, new AuditEntry(AuditLog.System, "world.loaded", string.Join(", ", worlds.Select(w => w.Name)), After: AuditFacts.Write((AuditFact.Rows, rows))), cancellation);
         await db.SaveChangesAsync(cancellation);
         if (rows > 0)
             await db.CountChangeAsync(cancellation);

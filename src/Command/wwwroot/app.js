@@ -99,6 +99,8 @@
   document.addEventListener('click', event => {
     const chooser = event.target.closest('[data-chooser]');
     closeChoosers(event.target.closest('a') ? null : chooser);
+    // The page changes without a load: the menu of the phone would stay open over it.
+    if (event.target.closest('.rail-more:popover-open a')) document.getElementById('rail-more').hidePopover();
     if (event.target.closest('[data-theme-switch]')) switchTheme();
     const skip = event.target.closest('[data-skip]');
     if (skip) {

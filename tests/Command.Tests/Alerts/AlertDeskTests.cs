@@ -22,7 +22,7 @@ public sealed class AlertDeskTests
         Assert.All(done.Where(d => d.Fault != AcknowledgeFault.None), d => Assert.Equal(new Acknowledged(AcknowledgeFault.Overtaken, new Acknowledgement(first.Name, Ward.Monday, $"của {first.Name}")), d));
         var alert = Assert.Single(await app.AlertsAsync());
         Assert.Equal((first.Name, first.PersonId, Ward.Monday), (alert.AcknowledgedBy, alert.AcknowledgedById!.Value, alert.AcknowledgedAt!.Value));
-        Assert.Equal([$"{first.Name} alert {id}"], await app.AuditedAsync(AlertDesk.Action));
+        Assert.Equal([$$"""{{first.Name}} {"Alert":{{id}}}"""], await app.AuditedAsync(AlertDesk.Action));
         Assert.Null((await app.Get<AuditLog>().VerifyAsync(null, Guard.None)).Fault);
         Assert.Empty(await app.OpenAsync(people[0]));
     }

@@ -29,7 +29,7 @@ public sealed class AlertRulesTests
         clock.Now = Ward.Monday.AddDays(3);
         await app.LookAsync();
         Assert.NotNull((await app.AlertsAsync()).Single(a => a.Kind == AlertKind.Overdue).ResolvedAt);
-        Assert.Equal(["Administrator-all Overdue"], await app.AuditedAsync(AlertRules.Action));
+        Assert.Equal(["""Administrator-all {"AlertKind":"Overdue","UnitId":"*"}"""], await app.AuditedAsync(AlertRules.Action));
     }
 
     [Theory]

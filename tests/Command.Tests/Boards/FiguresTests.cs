@@ -15,8 +15,8 @@ public sealed class FiguresTests
     }
 
     [Theory]
-    [InlineData("vi-VN", 0.962, "96,2 %")]
-    [InlineData("vi-VN", 1, "100 %")]
+    [InlineData("vi-VN", 0.962, "96,2\u00A0%")]
+    [InlineData("vi-VN", 1, "100\u00A0%")]
     [InlineData("en", 0.962, "96.2%")]
     public void Shares_are_percentages(string language, double share, string expected)
     {

@@ -8,8 +8,8 @@ namespace Command.Tests.Boards;
 public sealed class PhrasesTests
 {
     [Theory]
-    [InlineData(ChangeMark.FarUp, 12.0, "cao hơn hẳn 12 %")]
-    [InlineData(ChangeMark.Down, -21.4, "thấp hơn 21 %")]
+    [InlineData(ChangeMark.FarUp, 12.0, "cao hơn hẳn 12\u00A0%")]
+    [InlineData(ChangeMark.Down, -21.4, "thấp hơn 21\u00A0%")]
     [InlineData(ChangeMark.Up, null, "cao hơn")]
     [InlineData(ChangeMark.Within, 3.0, "trong mức dao động")]
     [InlineData(ChangeMark.Unknown, null, "quá ít để so sánh")]
@@ -23,7 +23,7 @@ public sealed class PhrasesTests
     public void A_longer_reply_time_is_slower_and_not_higher()
     {
         using var screen = new Screen();
-        Assert.Equal("chậm hơn 21 %", screen.Say.Change(TileKind.MedianFirstReply, new Comparison(500, ChangeMark.Up, 21)));
+        Assert.Equal("chậm hơn 21\u00A0%", screen.Say.Change(TileKind.MedianFirstReply, new Comparison(500, ChangeMark.Up, 21)));
     }
 
     [Fact]
@@ -31,6 +31,14 @@ public sealed class PhrasesTests
     {
         using var screen = new Screen();
         Assert.Equal("chưa có số liệu", screen.Say.Change(TileKind.Messages, new Comparison(null, ChangeMark.Up, 5)));
+    }
+
+    [Fact]
+    public void An_earlier_share_names_both_its_numbers_too()
+    {
+        using var screen = new Screen();
+        Assert.Equal("cùng giờ hôm qua: 80\u00A0% (4 / 5)", screen.Say.Before(TileKind.AnsweredInTime, new Comparison(0.8, ChangeMark.Up, null, 5), "hôm qua"));
+        Assert.Equal("cùng giờ hôm qua: 33", screen.Say.Before(TileKind.Messages, new Comparison(33, ChangeMark.Up, null), "hôm qua"));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class TileCardTests
         Assert.Contains("trong mức dao động", lines[0].TextContent, StringComparison.Ordinal);
         Assert.NotNull(lines[0].QuerySelector(".mark-Within path"));
         Assert.Equal("cùng giờ hôm qua: 33", lines[0].GetAttribute("title"));
-        Assert.Contains("cao hơn hẳn 24 %", lines[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("cao hơn hẳn 24\u00A0%", lines[1].TextContent, StringComparison.Ordinal);
         Assert.NotNull(lines[1].QuerySelector(".mark-FarUp path"));
     }
 

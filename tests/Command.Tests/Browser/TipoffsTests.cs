@@ -3,6 +3,7 @@ using Command.People;
 using Command.Tipoffs;
 using Command.Units;
 using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -60,6 +61,10 @@ public sealed class TipoffsTests(Browsers browsers)
         await Expect(viewer.Page.Locator(".trail")).ToContainTextAsync("bắt quả tang");
         await Expect(viewer.Page.Locator(".panel-head").First).ToContainTextAsync("Chờ xác nhận: có giá trị");
         Assert.Empty(viewer.Complaints);
+
+        // A live screen makes no request, and yet the log says from where.
+        await using var db = await app.OpenAsync();
+        Assert.Equal("127.0.0.1", await db.AuditRecords.Where(l => l.Action == "tipoff.assess").Select(l => l.Origin).SingleAsync());
     }
 
     [ChromiumFact]

@@ -197,7 +197,7 @@ public sealed class MessageDeskTests
 
         await using var db = await app.OpenAsync();
         Assert.Equal((2, "canbo2"), await db.Handlings.Select(h => ValueTuple.Create(h.HandlerId, h.HandlerName)).SingleAsync());
-        Assert.Equal(["canbo1 conversation 1"], await app.AuditedAsync("message.handedover"));
+        Assert.Equal(["""canbo1 {"Conversation":1}"""], await app.AuditedAsync("message.handedover"));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class MessageRulesTests
         var newest = (await rules.VersionsAsync(none))[0];
         Assert.Equal((2, "canbo1", Ward.Monday, "thêm lời khen"), (newest.Number, newest.MadeBy, newest.MadeAt, newest.Note));
         Assert.Equal(FirstMessageRules.All.Select(r => r.Texts), (await rules.OfVersionAsync(1, none)).Select(r => r.Texts));
-        Assert.Equal(["canbo1 version 2"], await app.AuditedAsync(MessageRules.Changed));
+        Assert.Equal(["""canbo1 {"Version":2}"""], await app.AuditedAsync(MessageRules.Changed));
     }
 
     [Fact]

@@ -167,7 +167,7 @@ public sealed partial class AdmissionTests
         var (foreign, own) = (await EnterAsync(app, "mai"), await EnterAsync(app, "sen"));
         var (foreignTalk, ownTalk) = (await ConversationAsync(app, "9002"), await ConversationAsync(app, "9001"));
         string[] asked = ["", "?unit=mai", "?unit=south", "?unit=city", "?page=mai-zalo", "?credited=mai", "?units=mai,south,city", "?group=mai", "?edit=1", "?who=mai-chief"];
-        string[] told = [" Mai", "Công an quận Nam", "mai-zalo", foreign, "mai-chief", $"conversation {foreignTalk}"];
+        string[] told = [" Mai", "Công an quận Nam", "mai-zalo", foreign, "mai-chief", $"hội thoại số: {foreignTalk}"];
         foreach (var role in roles)
         {
             var visitor = await app.SignInAsync(role, "north");
@@ -317,6 +317,22 @@ public sealed partial class AdmissionTests
     }
 
     [Fact]
+    public async Task Nobody_bears_a_name_that_the_log_could_take_for_anothers()
+    {
+        await using var app = await TestApp.StartAsync();
+        var administrator = await app.SignInAsync();
+        foreach (var name in new[] { "system", "SYSTEM", "?", "lan\u200B", "l\u202Ean", "lan  anh", "lan\u00A0anh", "la\u0007n" })
+        {
+            using var refused = await administrator.PostAsync("/people", "add", ("UserName", name), ("DisplayName", "Lan"), ("Role", "Analyst"), ("UnitId", ""));
+            Assert.Contains("Tên đăng nhập chỉ gồm chữ, số và dấu nhìn thấy được", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        }
+
+        await administrator.PostAsync("/people", "add", ("UserName", "Nguyễn Thị Lan-2"), ("DisplayName", "Lan"), ("Role", "Analyst"), ("UnitId", ""));
+        await using var db = await app.OpenAsync();
+        Assert.Equal(["Administrator-all", "Nguyễn Thị Lan-2"], (await db.Users.Select(p => p.UserName!).ToListAsync()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task An_administrator_of_a_district_rules_only_there_and_cannot_raise_anybody_above_it()
     {
         await using var app = await TestApp.StartAsync(world: World);
@@ -410,7 +426,7 @@ public sealed partial class AdmissionTests
         await using var db = await app.OpenAsync();
         await db.AuditRecords.Where(l => l.Number > 100).ExecuteDeleteAsync();
         using var answer = await administrator.PostAsync("/audit", "verify");
-        Assert.Contains("cut off", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains("phần cuối đã bị cắt", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
     [Fact]

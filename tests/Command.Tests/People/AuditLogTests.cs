@@ -132,7 +132,7 @@ public sealed class AuditLogTests
     }
 
     private static async Task<string?> FaultAsync(TestApp app, AuditHead? noted = null) =>
-        (await app.Get<AuditLog>().VerifyAsync(noted, CancellationToken.None)).Fault;
+        (await app.Get<AuditLog>().VerifyAsync(noted, CancellationToken.None)).Fault?.ToString();
 
     private static async Task ExecuteAsync(TestApp app, string sql)
     {

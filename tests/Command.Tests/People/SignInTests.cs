@@ -264,6 +264,8 @@ public sealed class SignInTests
         Assert.Equal("/first-run", Path(await visitor.GetAsync("/")));
         await visitor.PostAsync("/first-run", "first-run", ("Code", code), ("UserName", "lan"), ("Password", "short"));
         Assert.Equal("/first-run", Path(await visitor.GetAsync("/")));
+        using var unfit = await visitor.PostAsync("/first-run", "first-run", ("Code", code), ("UserName", "system"), ("Password", Visitor.Password));
+        Assert.Contains("không được là tên hệ thống dùng trong nhật ký", System.Net.WebUtility.HtmlDecode(await unfit.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         await visitor.PostAsync("/first-run", "first-run", ("Code", code.ToLowerInvariant()), ("UserName", "lan"), ("Password", Visitor.Password));
 
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/people")).StatusCode);

@@ -35,7 +35,7 @@ public sealed class TipoffAttachmentsTests
         Assert.Equal("nosniff", file.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Contains("sandbox", file.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         var line = await db.AuditRecords.SingleAsync(l => l.Action == TipoffAttachments.Seen);
-        Assert.Equal(("Staff-ward-0", "TB-2026-000001"), (line.Actor, line.Subject));
+        Assert.Equal(("Staff-ward-0", "TB-2026-000001", "127.0.0.1"), (line.Actor, line.Subject, line.Origin));
     }
 
     [Fact]

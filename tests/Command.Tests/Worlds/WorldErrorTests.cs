@@ -52,6 +52,7 @@ public sealed class WorldErrorTests : IAsyncLifetime
     [InlineData("readings", 1, "precision", "\"hơn\"", "readings[1] 'tipoffs_received': the field 'precision' is 'hơn'; it must be one of exact, about, atLeast, atMost.")]
     [InlineData("tipoffs", 0, "state", "\"done\"", "tipoffs[0] 'sen': the field 'state' is 'done'; it must be one of pending, valuable, not-valuable, false, duplicate, spam.")]
     [InlineData("tipoffs", 0, "receivedAt", "-", "tipoffs[0] 'sen': the field 'receivedAt' is missing.")]
+    [InlineData("users", 0, "name", "\"System\"", "users[0] 'System': the field 'name' is 'System'; a name has letters, digits and signs that are seen, and is neither 'system' nor '?'.")]
     [InlineData("users", 0, "role", "\"boss\"", "users[0] 'an': the field 'role' is 'boss'; it must be one of commander, chief, staff, analyst, administrator.")]
     [InlineData("users", 0, "unit", "\"nobody\"", "users[0] 'an': the field 'unit' is 'nobody', but no such unit is in the files given or in the database.")]
     public async Task What_is_wrong_is_told_with_its_place_and_nothing_is_loaded(string section, int index, string field, string value, string sentence, string without = "")

@@ -12,6 +12,7 @@ internal static class PasswordFaults
         nameof(IdentityErrorDescriber.PasswordMismatch) => texts["password.wrong"],
         nameof(IdentityErrorDescriber.PasswordTooShort) or nameof(IdentityErrorDescriber.PasswordRequiresUniqueChars) => texts["password.rules"],
         nameof(IdentityErrorDescriber.DuplicateUserName) => texts["people.fault.NameTaken"],
+        nameof(IdentityErrorDescriber.InvalidUserName) => texts["people.fault.NameUnfit"],
         _ => texts["people.fault.NameMissing"],
     };
 }

@@ -50,7 +50,7 @@ public sealed class Annotations(IDbContextFactory<CommandDb> databases, UnitRegi
             MadeAt = time.GetUtcNow(),
         };
         db.Add(made);
-        await audit.AppendAsync(db, new AuditEntry(asker.Name, "annotation.made", Days(made), After: Content(made)), cancellation);
+        await audit.AppendAsync(db, AuditEntry.By(asker, "annotation.made", Days(made), after: Content(made)), cancellation);
         await db.SaveChangesAsync(cancellation);
         await turn.CommitAsync(cancellation);
         return true;
@@ -65,7 +65,7 @@ public sealed class Annotations(IDbContextFactory<CommandDb> databases, UnitRegi
         if (await db.Annotations.SingleOrDefaultAsync(a => a.Id == id, cancellation) is not { } standing || !MayMake(sight, standing.UnitId))
             return false;
         db.Remove(standing);
-        await audit.AppendAsync(db, new AuditEntry(asker.Name, "annotation.removed", Days(standing), Before: Content(standing)), cancellation);
+        await audit.AppendAsync(db, AuditEntry.By(asker, "annotation.removed", Days(standing), before: Content(standing)), cancellation);
         await db.SaveChangesAsync(cancellation);
         await turn.CommitAsync(cancellation);
         return true;
@@ -74,8 +74,11 @@ public sealed class Annotations(IDbContextFactory<CommandDb> databases, UnitRegi
     private async Task<Sight> SightAsync(Asker asker, CancellationToken cancellation) =>
         Sight.Of(asker, await registry.TreeAsync(cancellation), LocalTime.DayOf(time.GetUtcNow()));
 
-    private static string Days(Annotation annotation) => new Bucket(annotation.From, annotation.To).ToString();
+    private static string Days(Annotation annotation) => AuditFacts.Write((AuditFact.From, annotation.From), (AuditFact.To, annotation.To));
 
     private static string Content(Annotation annotation) =>
-        string.Create(CultureInfo.InvariantCulture, $"{annotation.Kind} {annotation.UnitId?.ToString(CultureInfo.InvariantCulture) ?? "*"}: {annotation.Text}");
+        AuditFacts.Write(
+        (AuditFact.Annotation, annotation.Kind),
+        (AuditFact.UnitId, annotation.UnitId?.ToString(CultureInfo.InvariantCulture) ?? AuditFacts.All),
+        (AuditFact.Note, annotation.Text));
 }

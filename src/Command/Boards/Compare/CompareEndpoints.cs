@@ -34,7 +34,7 @@ public static class CompareEndpoints
         var asked = context.Request.Query;
         var request = CompareRequest.Read(asked["unit"], asked["period"], asked["measure"], asked["by"]);
         var comparison = await query.ReadAsync(Askers.Of(context)!, request, context.RequestAborted);
-        await acts.NoteAsync(new AuditEntry("", "comparison.downloaded", ending, After: comparison.Request.Address()), context.RequestAborted);
+        await acts.NoteAsync(new AuditEntry("", "comparison.downloaded", AuditFacts.Write((AuditFact.FileType, ending)), After: comparison.Request.Address()), context.RequestAborted);
         return Results.File(write(CompareSheet.Of(comparison, say), texts["compare.sheet"]), type, $"{texts["compare.file"]}-{comparison.Order:yyyy-MM-dd}.{ending}");
     }
 }

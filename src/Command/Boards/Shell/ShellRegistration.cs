@@ -78,7 +78,7 @@ public static class ShellRegistration
         builder.Services.AddSingleton<BoardQuery>();
         builder.Services.AddSingleton<PageHealthQuery>();
         builder.Services.AddSingleton<UnitFiguresQuery>();
-        builder.Services.AddScoped<UnitNames>();
+        builder.Services.AddScoped<UnitNames>().AddScoped<AuditPhrases>();
         builder.Services.AddSingleton<DeskPhrases>();
         builder.Services.AddSingleton<TipoffMaking>();
         builder.Services.AddComparison();

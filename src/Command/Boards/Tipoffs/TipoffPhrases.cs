@@ -25,6 +25,15 @@ public sealed class TipoffPhrases(IStringLocalizer<Texts> texts, Figures figures
 
     public string Name(TipoffDimension dimension) => texts[$"tipoff.by.{dimension}"];
 
+    /// <summary>How far the copy of a resident's file is.</summary>
+    public string Said(TipoffCopy copy, bool isOn, TipoffSettings settings, DateTimeOffset now) => copy switch
+    {
+        { State: CopyState.Failed, Fault: { } fault } => texts["copy.Failed", texts[$"copy.fault.{fault}", settings.MostAttachmentBytes / (1024 * 1024), settings.MostAttachments].Value],
+        { State: CopyState.Waiting } when !isOn => texts["copy.Waiting.off"],
+        { State: CopyState.Waiting, Tries: > 0 } => texts["copy.Waiting.again", figures.Moment(copy.NextAt, now)],
+        _ => texts[$"copy.{copy.State}"],
+    };
+
     /// <summary>The verb on a button.</summary>
     public string Verb(StepKind kind) => texts[$"tipoff.do.{kind}"];
 

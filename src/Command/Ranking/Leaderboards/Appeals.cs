@@ -26,7 +26,7 @@ public sealed class Appeals(CommandDb db, Acts acts, UnitRegistry registry, Time
             if (!isInIt || await db.Appeals.AnyAsync(a => a.SealedLeaderboardId == sealedId && a.UnitId == unitId && a.AnsweredAt == null, cancellation))
                 return (false, null);
             db.Add(new Appeal { SealedLeaderboardId = sealedId, UnitId = unitId, NotedAt = time.GetUtcNow(), NotedBy = asker.Name, Text = text });
-            return (true, new AuditEntry(asker.Name, "appeal.noted", $"{board.PeerGroup} {board.Period} {board.Metric} {unit.Key}", After: text));
+            return (true, AuditEntry.By(asker, "appeal.noted", $"{board.PeerGroup} {board.Period} {board.Metric} {unit.Key}", after: text));
         }, cancellation);
     }
 
@@ -42,7 +42,7 @@ public sealed class Appeals(CommandDb db, Acts acts, UnitRegistry registry, Time
             if (await db.Appeals.SingleOrDefaultAsync(a => a.Id == appealId && a.AnsweredAt == null, cancellation) is not { } appeal || !sight.SeesCounts(appeal.UnitId))
                 return (false, null);
             (appeal.AnsweredAt, appeal.AnsweredBy, appeal.Answer) = (time.GetUtcNow(), asker.Name, text);
-            return (true, new AuditEntry(asker.Name, "appeal.answered", appealId.ToString(CultureInfo.InvariantCulture), Before: appeal.Text, After: text));
+            return (true, AuditEntry.By(asker, "appeal.answered", appealId.ToString(CultureInfo.InvariantCulture), before: appeal.Text, after: text));
         }, cancellation);
     }
 }

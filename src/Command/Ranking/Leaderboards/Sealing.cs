@@ -55,7 +55,7 @@ public sealed class Sealing(CommandDb db, Acts acts, LiveLeaderboards boards, Gr
             line.Digest = SealedContent.Digest(line);
             db.Add(line);
             await db.CountChangeAsync(cancellation);
-            return (null, new AuditEntry(asker?.Name ?? AuditLog.System, "leaderboard.sealed", $"{ask.Group} {ask.Period.Key} {ask.Metric.Name}", After: $"{Convert.ToHexStringLower(line.Digest)}, open: {open.Sum(o => o.Count)}"));
+            return (null, AuditEntry.By(asker, "leaderboard.sealed", $"{ask.Group} {ask.Period.Key} {ask.Metric.Name}", after: $"{Convert.ToHexStringLower(line.Digest)}, open: {open.Sum(o => o.Count)}"));
         }, cancellation);
     }
 

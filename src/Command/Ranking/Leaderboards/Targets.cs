@@ -30,7 +30,7 @@ public sealed class Targets(CommandDb db, Acts acts, UnitRegistry registry, Time
                 db.Add(new Target { UnitId = unit.Id, Period = ask.Period.Key, Metric = ask.Metric.Name, Value = wanted, SetAt = time.GetUtcNow(), SetBy = asker.Name });
             else
                 (standing.Value, standing.SetAt, standing.SetBy) = (wanted, time.GetUtcNow(), asker.Name);
-            return (true, new AuditEntry(asker.Name, value is null ? "target.removed" : "target.set", $"{unitKey} {ask.Period.Key} {ask.Metric.Name}", Before: Number(before), After: Number(value)));
+            return (true, AuditEntry.By(asker, value is null ? "target.removed" : "target.set", $"{unitKey} {ask.Period.Key} {ask.Metric.Name}", before: Number(before), after: Number(value)));
         }, cancellation);
 
         static string? Number(double? number) => number?.ToString(CultureInfo.InvariantCulture);

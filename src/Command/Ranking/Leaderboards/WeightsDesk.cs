@@ -50,7 +50,7 @@ public sealed class WeightsDesk(CommandDb db, Acts acts, WeightsBook book, TimeP
             db.Add(new WeightsVersion { Number = number, PublishedAt = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()), PublishedBy = asker.Name, Note = reason });
             db.AddRange(items.Select(i => new Weight { Version = number, Metric = i.Metric.Name, Value = i.Value, Scale = i.Scale }));
             await db.CountChangeAsync(cancellation);
-            return (null, new AuditEntry(asker.Name, "weights.published", number.ToString(CultureInfo.InvariantCulture), Before: Written(before.Items), After: $"{Written(items)}: {reason}"));
+            return (null, AuditEntry.By(asker, "weights.published", number.ToString(CultureInfo.InvariantCulture), before: Written(before.Items), after: $"{Written(items)}: {reason}"));
         }, cancellation);
     }
 

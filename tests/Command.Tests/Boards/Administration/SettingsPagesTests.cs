@@ -41,9 +41,9 @@ public sealed class SettingsPagesTests
         var acts = await db.AuditRecords.Where(l => l.Action.StartsWith("target")).Select(l => l.Action).ToListAsync();
         Assert.Equal(["target.set", "target.set"], acts);
         var line = await db.AuditRecords.OrderBy(l => l.Number).LastAsync(l => l.Action == "target.set");
-        Assert.Equal(("Administrator-all", "ward-0", "127.0.0.1"), (line.Actor, line.Subject, line.Origin));
-        Assert.Contains("480 min", line.Before, StringComparison.Ordinal);
-        Assert.Contains("120 min", line.After, StringComparison.Ordinal);
+        Assert.Equal(("Administrator-all", """{"Unit":"ward-0"}""", "127.0.0.1"), (line.Actor, line.Subject, line.Origin));
+        Assert.Contains("\"Minutes\":480", line.Before, StringComparison.Ordinal);
+        Assert.Contains("\"Minutes\":120", line.After, StringComparison.Ordinal);
 
         async Task<string> SetAsync(string from, string to, string amount) => await SaidAsync(
             await administrator.PostAsync("/settings/targets", "set", ("UnitId", ward), ("Kind", ""), ("Amount", amount), ("Per", "60"), ("Measure", "Clock"), ("From", from), ("To", to)));
@@ -144,7 +144,7 @@ public sealed class SettingsPagesTests
             Assert.Equal(Ward.Monday.AddDays(1), deadlines.Due(DeadlineKind.PassOn, Ward.Monday));
             Assert.Equal(Ward.Monday.AddDays(3).AddHours(2), deadlines.Due(DeadlineKind.PassOn, Ward.Monday.AddDays(3)));
             var line = await db.AuditRecords.SingleAsync(l => l.Action == "deadline.set");
-            Assert.Equal(("24 ClockHours from 0001-01-01", "2 WorkingHours from 2026-03-05"), (line.Before, line.After));
+            Assert.Equal(("""{"Amount":24,"Measure":"ClockHours","From":"0001-01-01"}""", """{"Amount":2,"Measure":"WorkingHours","From":"2026-03-05"}"""), (line.Before, line.After));
         }
 
         Assert.Contains(Saved, await SaidAsync(await administrator.PostAsync("/settings/deadlines", "remove", ("Id", "5"))), StringComparison.Ordinal);

@@ -65,7 +65,7 @@ public sealed class AnnotationsTests : IAsyncLifetime
         Assert.True(await annotations.RemoveAsync(Asker(Role.Commander, "city"), 1, CancellationToken.None));
         Assert.False(await annotations.RemoveAsync(Asker(Role.Commander, "city"), 1, CancellationToken.None));
         await using var db = await app.OpenAsync();
-        Assert.Equal("Campaign 7: Ra quân", (await db.AuditRecords.SingleAsync(l => l.Action == "annotation.removed")).Before);
+        Assert.Equal("""{"Annotation":"Campaign","UnitId":"7","Note":"Ra quân"}""", (await db.AuditRecords.SingleAsync(l => l.Action == "annotation.removed")).Before);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed partial class DownloadTests
         Assert.DoesNotContain("Lan", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await using var db = await app.OpenAsync();
         var line = await db.AuditRecords.SingleAsync(l => l.Action == "comparison.downloaded");
-        Assert.Equal(("Chief-tre", "csv", $"/compare?unit=tre&period={Reform.Period}"), (line.Actor, line.Subject, line.After));
+        Assert.Equal(("Chief-tre", """{"FileType":"csv"}""", $"/compare?unit=tre&period={Reform.Period}"), (line.Actor, line.Subject, line.After));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class ConversationPageTests
         Assert.Equal("auto", page.Find("bdi").GetAttribute("dir"));
         Assert.Empty(page.FindAll("main img, main script"));
         page.Says(".turns", "Quy tắc 1 đề xuất “Có thể là tin báo” vì: trộm");
-        Assert.Equal(["canbo1 conversation 1"], await app.AuditedAsync(WordsReading.WordsSeen));
+        Assert.Equal(["""canbo1 {"Conversation":1}"""], await app.AuditedAsync(WordsReading.WordsSeen));
     }
 
     [Fact]

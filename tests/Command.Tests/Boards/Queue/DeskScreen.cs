@@ -45,5 +45,5 @@ internal static class DeskScreen
 
     /// <summary>Waits until the screen says it.</summary>
     public static void Says<T>(this IRenderedComponent<T> page, string css, string text)
-        where T : IComponent => page.WaitForAssertion(() => Assert.Contains(text, page.FindAll(css).Select(e => e.Text()).FirstOrDefault("nothing"), StringComparison.Ordinal), Patience);
+        where T : IComponent => page.WaitForAssertion(() => Assert.Contains(text, page.FindAll(css).Select(e => e.Text().Replace('\u00A0', ' ')).FirstOrDefault("nothing"), StringComparison.Ordinal), Patience);
 }

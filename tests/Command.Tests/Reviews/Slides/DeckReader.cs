@@ -28,7 +28,7 @@ internal sealed class DeckReader : IDisposable
         string.Concat(Xml(slide).SelectNodes("//*[local-name()='sp'][.//*[local-name()='ph'][@type='title' or @type='ctrTitle']]//*[local-name()='t']")!.Cast<XmlElement>().Select(t => t.InnerText));
 
     public IReadOnlyList<string> Texts(string part) => [.. Xml(part).SelectNodes("//*[local-name()='p' and namespace-uri()='http://schemas.openxmlformats.org/drawingml/2006/main']")!.Cast<XmlElement>()
-        .Select(p => string.Concat(p.SelectNodes(".//*[local-name()='t']")!.Cast<XmlElement>().Select(t => t.InnerText)))];
+        .Select(p => string.Concat(p.SelectNodes(".//*[local-name()='t']")!.Cast<XmlElement>().Select(t => t.InnerText)).Replace('\u00A0', ' '))];
 
     public string? Notes(string slide) => Targets(slide, "notesSlide").Values.SingleOrDefault() is { } notes ? string.Join('\n', Texts(notes)) : null;
 
