@@ -1,5 +1,4 @@
 using System.Globalization;
-using Command.Comparable;
 using Command.Data;
 using Command.People;
 using Command.Units;
