@@ -47,15 +47,17 @@ internal sealed class OpenBoards : IAsyncDisposable
 
     public int Count => pages.Count;
 
-    /// <summary>A browser without a board yet.</summary>
+    /// <summary>A browser without a board yet, in which the commander has signed in.</summary>
     public static async Task<OpenBoards> StartAsync(int port)
     {
         var playwright = await Playwright.CreateAsync();
         var browser = await Chromium.StartAsync(playwright);
         var context = await browser.NewContextAsync(new() { Locale = "vi-VN" });
         context.SetDefaultTimeout(Patience);
+        var address = $"http://127.0.0.1:{port}/";
+        await SignInAsync(await context.NewPageAsync(), address);
         await context.AddInitScriptAsync(Notes);
-        return new OpenBoards(playwright, browser, context, $"http://127.0.0.1:{port}/");
+        return new OpenBoards(playwright, browser, context, address);
     }
 
     /// <summary>Until so many boards are open and alive.</summary>
@@ -76,6 +78,16 @@ internal sealed class OpenBoards : IAsyncDisposable
     {
         await browser.DisposeAsync();
         playwright.Dispose();
+    }
+
+    private static async Task SignInAsync(IPage page, string address)
+    {
+        await page.GotoAsync(address + "sign-in");
+        await page.FillAsync("#name", SignedPosts.Commander);
+        await page.FillAsync("#password", SignedPosts.CommanderPassword);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForFunctionAsync("() => location.pathname === '/'");
+        await page.CloseAsync();
     }
 
     private async Task<IPage> OpenAsync()

@@ -14,6 +14,11 @@ internal static class SignedPosts
     public const string AppId = "3604999999999999999";
     public const int Pages = 18;
 
+    /// <summary>Who looks at the boards of all pages.</summary>
+    public const string Commander = "commander";
+
+    public const string CommanderPassword = "a sentence only for benchmarks";
+
     private const string OaSecret = "benchmark-oa-secret";
     private const int Residents = 50_000;
 
@@ -26,8 +31,11 @@ internal static class SignedPosts
     /// <summary>Registers the pages and their keys with the product, as an administrator would.</summary>
     public static string World() => JsonSerializer.Serialize(new
     {
-        units = Enumerable.Range(0, Pages).Select(i => new { key = "ward-" + i, code = "9" + i.ToString("0000", CultureInfo.InvariantCulture), name = "Phường thử " + i, kind = "ward" }),
+        units = Enumerable.Range(0, Pages)
+            .Select(i => new { key = "ward-" + i, code = "9" + i.ToString("0000", CultureInfo.InvariantCulture), name = "Phường thử " + i, kind = "ward", parent = (string?)"district" })
+            .Prepend(new { key = "district", code = "900", name = "Quận thử", kind = "district", parent = (string?)null }),
         pages = Enumerable.Range(0, Pages).Select(i => new { key = "page-" + i, unit = "ward-" + i, platform = "zalo", externalId = Oa(i), name = "Công an phường thử " + i, from = "2020-01-01" }),
+        users = new[] { new { name = Commander, password = CommanderPassword, role = "commander", unit = "district" } },
         channels = new { zalo = new { appId = AppId, oaSecretKeys = Enumerable.Range(0, Pages).ToDictionary(Oa, _ => OaSecret) } },
     });
 
