@@ -19,10 +19,13 @@ public sealed record JobPicture(DateTimeOffset Now, IReadOnlyList<JobLine> Lines
 public sealed record RunFilter(Job? Job, bool FailedOnly = false, bool FailedForGood = false, DateTimeOffset? From = null, DateTimeOffset? Until = null, int Skip = 0, int Take = RunFilter.Page)
 {
     public const int Page = 25;
+
+    /// <summary>Each stands in what a run said or in the lines it logged.</summary>
+    public IReadOnlyList<RunWord> Words { get; init; } = [];
 }
 
 /// <summary>Reads how jobs stand and how they went; everything is in the database, so every node tells the same.</summary>
-public sealed class JobBook(ISchedulerFactory schedulers, IExecutionHistoryStore history, Schedule schedule, JobRunner runner, TimeProvider time)
+public sealed class JobBook(ISchedulerFactory schedulers, IExecutionHistoryStore history, RunSearch search, Schedule schedule, JobRunner runner, TimeProvider time)
 {
     public const int Days = 30;
 
@@ -49,9 +52,9 @@ public sealed class JobBook(ISchedulerFactory schedulers, IExecutionHistoryStore
         return new JobPicture(now, [.. lines], await scheduler.QueryClusterNodes(cancellation), runner.Started.IsCompletedSuccessfully);
     }
 
-    /// <summary>Newest first, without their log.</summary>
+    /// <summary>Newest first; without their log, unless it was searched.</summary>
     public async Task<PagedResult<ExecutionHistoryEntry>> RunsAsync(RunFilter filter, CancellationToken cancellation) =>
-        await (await HistoryAsync(cancellation)).QueryExecutions(
+        filter.Words.Count > 0 ? await FoundAsync(filter, cancellation) : await (await HistoryAsync(cancellation)).QueryExecutions(
             new ExecutionHistoryQuery
             {
                 SchedulerName = JobsRegistration.Scheduler,
@@ -64,6 +67,20 @@ public sealed class JobBook(ISchedulerFactory schedulers, IExecutionHistoryStore
                 Take = filter.Take,
             },
             cancellation);
+
+    private async Task<PagedResult<ExecutionHistoryEntry>> FoundAsync(RunFilter filter, CancellationToken cancellation)
+    {
+        await HistoryAsync(cancellation);
+        var ids = await search.FindAsync(filter, cancellation);
+        var found = new List<ExecutionHistoryEntry>();
+        foreach (var id in ids.Take(filter.Take))
+        {
+            if (await RunAsync(id, cancellation) is { } run)
+                found.Add(run);
+        }
+
+        return new PagedResult<ExecutionHistoryEntry>(found, ids.Count > filter.Take, null);
+    }
 
     /// <summary>One run with the lines it logged.</summary>
     public async Task<ExecutionHistoryEntry?> RunAsync(string entryId, CancellationToken cancellation) =>

@@ -8,6 +8,9 @@ namespace Command.Jobs;
 /// <summary>What the pages of jobs say of them.</summary>
 public sealed class JobPhrases(IStringLocalizer<Texts> texts, Figures figures, CronWords cron)
 {
+    /// <summary>More of them nobody types.</summary>
+    private const int MostWords = 8;
+
     public string Name(string job) => texts[$"job.{job}"];
 
     public string What(string job) => texts[$"job.{job}.what"];
@@ -28,6 +31,13 @@ public sealed class JobPhrases(IStringLocalizer<Texts> texts, Figures figures, C
     public string? Said(string? message) => message is not null && JobFailedException.Read(message) is { } failure
         ? texts[failure.Text, [.. failure.Numbers.Select(n => figures.Count(n))]].Value
         : message is { Length: > 0 } ? texts["job.failed.Unexpected", message].Value : null;
+
+    /// <summary>What was typed, word by word; a failure that is stored by the name of its text is found by what its reader reads.</summary>
+    public IReadOnlyList<RunWord> Words(string? typed) =>
+    [
+        .. (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostWords)
+            .Select(w => new RunWord(w, NameSearch.Matches(texts[JobFailedException.Drift], w), NameSearch.Matches(texts["job.failed.Unexpected"], w))),
+    ];
 
     public string Pause(PauseInfo pause, DateTimeOffset now) =>
         texts["jobs.pausedBy", pause.RequestedBy ?? "", figures.Moment(pause.PausedAtUtc, now), pause.Reason ?? ""];

@@ -33,7 +33,7 @@ public static class JobsRegistration
         services.AddSingleton<JobRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
         services.AddHostedService<CopySentFiles>();
-        services.AddSingleton<JobBook>();
+        services.AddSingleton<JobBook>().AddSingleton<RunSearch>();
         services.AddSingleton<JobHealth>().AddSingleton<IAlertSource, JobAlerts>();
         services.AddSingleton<JobControl>();
         services.AddSingleton<CronWords>().AddSingleton<JobPhrases>();

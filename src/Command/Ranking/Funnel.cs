@@ -26,6 +26,12 @@ public enum FunnelZone
 /// <param name="Most">1 for a share; a rate has no end.</param>
 public sealed record Funnel(double Target, double Phi, double Tau2, double Variance, double Most)
 {
+    /// <summary>All cases, or all exposure, of the group.</summary>
+    public double Size { get; init; }
+
+    /// <summary>All that was counted of it.</summary>
+    public double Count => Target * Size;
+
     /// <summary>Standard normal quantiles of 97.5 % and 99.9 %.</summary>
     public const double Z95 = 1.959964;
     public const double Z998 = 3.090232;
@@ -77,7 +83,7 @@ public sealed record Funnel(double Target, double Phi, double Tau2, double Varia
         var phi = scores.Sum(z => z * z) / k;
         var total = precisions.Sum();
         var tau2 = (k * phi - (k - 1)) / (total - precisions.Sum(p => p * p) / total);
-        return new Funnel(target, phi, IsOverdispersed(k * phi, k) && tau2 > 0 ? tau2 : 0, variance, most);
+        return new Funnel(target, phi, IsOverdispersed(k * phi, k) && tau2 > 0 ? tau2 : 0, variance, most) { Size = counted.Sum(c => c.Size) };
     }
 
     private static double[] Winsorise(double[] scores)

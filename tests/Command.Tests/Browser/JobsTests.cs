@@ -26,7 +26,7 @@ public sealed class JobsTests(Browsers browsers)
         await Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("Đối chiếu số tổng hợp: thất bại");
         await page.GetByRole(AriaRole.Button, new() { Name = "Tạm dừng: Xóa dữ liệu" }).ClickAsync();
         await page.GetByLabel("Lý do tạm dừng").FillAsync("chờ sao lưu");
-        await page.Locator("form .action").ClickAsync();
+        await page.Locator(".jobs form .action").ClickAsync();
         await Expect(purge).ToContainTextAsync("Administrator-all tạm dừng lúc");
         await Expect(purge).ToContainTextAsync("chờ sao lưu");
         await page.GetByRole(AriaRole.Button, new() { Name = "Chạy ngay: Xóa dữ liệu" }).ClickAsync();

@@ -77,6 +77,10 @@ public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figure
     public string Value(Measure measure, Figure? figure, bool isAverage = false) => Cell(measure.IsRatio ? SheetCell.Ratio(figure?.Ratio)
         : isAverage ? SheetCell.Average(figure?.Value) : SheetCell.Count(figure?.Value));
 
+    /// <summary>The same where nothing stands beside it: a ratio with its n/N.</summary>
+    public string WithBasis(Measure measure, Figure? figure, bool isAverage = false) =>
+        measure.IsRatio && figure is { Of: > 0 } known ? $"{Value(measure, figure)} ({Basis(known)})" : Value(measure, figure, isAverage);
+
     /// <summary>n / N.</summary>
     public string Basis(Figure figure) => texts["compare.basis", figures.Count(figure.Value), figures.Count(figure.Of)];
 
@@ -104,6 +108,13 @@ public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figure
 
     public string Say(Annotation annotation) => $"{Name(annotation.Kind)}: {annotation.Text}";
 
+    /// <summary>Tết, and the notes that people made on these days.</summary>
+    public IEnumerable<string> DayNotes(Comparison comparison, Bucket days) =>
+    [
+        .. Tet.DaysIn(Period.Between(days.From, days.To)) > 0 ? [texts["compare.tet"].Value] : Array.Empty<string>(),
+        .. comparison.Annotations.Where(a => days.Overlaps(a.From, a.To)).Select(Say),
+    ];
+
     /// <summary>What must be known of one row: Tết, notes on its days, lines that are restated or not whole there.</summary>
     public string RowNotes(Comparison comparison, int i)
     {
@@ -112,8 +123,7 @@ public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figure
         var parts = points.Where(p => p.Point.IsPart).Select(p => Name(comparison, p.Line)).ToList();
         IEnumerable<string> notes =
         [
-            .. points.Any(p => Tet.DaysIn(Period.Between(p.Point.Days.From, p.Point.Days.To)) > 0) ? [texts["compare.tet"].Value] : Array.Empty<string>(),
-            .. comparison.Annotations.Where(a => points.Any(p => p.Point.Days.Overlaps(a.From, a.To))).Select(Say),
+            .. points.SelectMany(p => DayNotes(comparison, p.Point.Days)).Distinct(),
             .. restated.Count > 0 ? [texts["compare.restated", string.Join(", ", restated)].Value] : Array.Empty<string>(),
             .. parts.Count > 0 ? [texts["compare.part", string.Join(", ", parts)].Value] : Array.Empty<string>(),
         ];

@@ -5,7 +5,10 @@ namespace Command.Ranking.Leaderboards;
 
 /// <summary>How far apart the units of a group lay in a sealed year, chance taken off.</summary>
 /// <param name="Value">One standard deviation, in the metric's own unit.</param>
-public sealed record SealedSpread(string Period, double Value);
+/// <param name="Groups">Groups sealed in that year; the value is of the one in the middle.</param>
+/// <param name="Units">Those ranked in it.</param>
+/// <param name="Count">All they counted, of <paramref name="Of"/>.</param>
+public sealed record SealedSpread(string Period, double Value, int Groups, int Units, double Count, double Of);
 
 /// <summary>Reads what was sealed.</summary>
 public sealed class SealedBoards(IDbContextFactory<CommandDb> databases)
@@ -44,9 +47,11 @@ public sealed class SealedBoards(IDbContextFactory<CommandDb> databases)
             if (await years.OrderByDescending(b => b.To).ThenBy(b => b.Period).Select(b => b.Period).FirstOrDefaultAsync(cancellation) is not { } period)
                 continue;
             var contents = await years.Where(b => b.Period == period).Select(b => b.Content).ToListAsync(cancellation);
-            var apart = contents.Select(c => SealedContent.Read(c).Prior?.Spread(metric.Form)).OfType<double>().Order().ToList();
-            if (apart.Count > 0)
-                spreads.Add(metric, new SealedSpread(period, Math.Max(metric.LeastScale, apart[apart.Count / 2])));
+            var apart = contents.Select(SealedContent.Read).Select(c => (Value: c.Prior?.Spread(metric.Form), c.Rows)).Where(g => g.Value is not null).OrderBy(g => g.Value).ToList();
+            if (apart.Count == 0)
+                continue;
+            var (value, rows) = apart[apart.Count / 2];
+            spreads.Add(metric, new SealedSpread(period, Math.Max(metric.LeastScale, value!.Value), apart.Count, rows.Count, rows.Sum(r => r.Count), rows.Sum(r => r.Of ?? 0)));
         }
 
         return spreads;
