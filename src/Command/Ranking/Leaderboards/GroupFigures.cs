@@ -15,28 +15,40 @@ public sealed class GroupFigures(IDbContextFactory<CommandDb> databases)
 {
     /// <param name="members">Ids of the group's units.</param>
     /// <param name="days">The days that count; of a level its last one.</param>
-    public async Task<IReadOnlyList<UnitFigure>> ReadAsync(LeaderboardMetric metric, UnitTree tree, IReadOnlyList<int> members, Period days, CancellationToken cancellation)
+    public Task<IReadOnlyList<UnitFigure>> ReadAsync(LeaderboardMetric metric, UnitTree tree, IReadOnlyList<int> members, Period days, CancellationToken cancellation) =>
+        ReadAsync(metric, tree, members, days, () => TipoffsAsync(tree, members, days, cancellation), cancellation);
+
+    /// <param name="tipoffs">The group's tip-offs of those days (<see cref="TipoffsAsync(UnitTree, IReadOnlyList{int}, Period, CancellationToken)"/>), asked for by a metric that counts them: one reading serves all such.</param>
+    public async Task<IReadOnlyList<UnitFigure>> ReadAsync(
+        LeaderboardMetric metric, UnitTree tree, IReadOnlyList<int> members, Period days, Func<Task<IReadOnlyDictionary<int, TipoffRatio>>> tipoffs, CancellationToken cancellation)
     {
         if (members.Count == 0)
             return [];
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var credit = GroupCredit.Of(tree, members.ToHashSet(), days.From, days.To);
         var counted = metric.Name switch
         {
-            "valuable_ratio" => Ratios(await TipoffsAsync(db, credit, days, cancellation)),
-            "answered_in_time" => await RepliesAsync(db, credit, days, cancellation),
-            "tipoffs_per_10000" => await PerResidentsAsync(db, metric, Received(await TipoffsAsync(db, credit, days, cancellation)), members, days, cancellation),
-            "followers_per_1000" => await PerResidentsAsync(db, metric, await FollowersAsync(db, tree, credit, members, days, cancellation), members, days, cancellation),
+            "valuable_ratio" => Ratios(await tipoffs()),
+            "answered_in_time" => await RepliesAsync(db, Credit(), days, cancellation),
+            "tipoffs_per_10000" => await PerResidentsAsync(db, metric, Received(await tipoffs()), members, days, cancellation),
+            "followers_per_1000" => await PerResidentsAsync(db, metric, await FollowersAsync(db, tree, Credit(), members, days, cancellation), members, days, cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(metric), metric.Name, "Made of others."),
         };
         return [.. members.Select(id => (counted.GetValueOrDefault(id) ?? new UnitFigure("", 0, metric.Form == LeaderboardForm.Share ? 0 : null)) with { Unit = tree.Units[id].Key })];
+
+        GroupCredit Credit() => GroupCredit.Of(tree, members.ToHashSet(), days.From, days.To);
+    }
+
+    /// <summary>Tip-offs received on those days, by unit; none: without an entry.</summary>
+    public async Task<IReadOnlyDictionary<int, TipoffRatio>> TipoffsAsync(UnitTree tree, IReadOnlyList<int> members, Period days, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await TipoffsAsync(db, GroupCredit.Of(tree, members.ToHashSet(), days.From, days.To), days, cancellation);
     }
 
     /// <summary>Tip-offs received on those days and not decided yet, by unit.</summary>
     public async Task<IReadOnlyDictionary<int, long>> PendingAsync(UnitTree tree, IReadOnlyList<int> members, Period days, CancellationToken cancellation)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        var tipoffs = await TipoffsAsync(db, GroupCredit.Of(tree, members.ToHashSet(), days.From, days.To), days, cancellation);
+        var tipoffs = await TipoffsAsync(tree, members, days, cancellation);
         return tipoffs.Where(t => t.Value.Pending > 0).ToDictionary(t => t.Key, t => t.Value.Pending);
     }
 
@@ -54,14 +66,14 @@ public sealed class GroupFigures(IDbContextFactory<CommandDb> databases)
         return waiting.SelectMany(w => spans.On(w.PageId, LocalTime.DayOf(w.WaitingSince!.Value))).CountBy(member => member).ToDictionary(m => m.Key, m => (long)m.Value);
     }
 
-    private static Dictionary<int, UnitFigure> Ratios(Dictionary<int, TipoffRatio> ratios) => ratios.ToDictionary(r => r.Key, r => new UnitFigure("", r.Value.Valuable, r.Value.Received)
+    private static Dictionary<int, UnitFigure> Ratios(IReadOnlyDictionary<int, TipoffRatio> ratios) => ratios.ToDictionary(r => r.Key, r => new UnitFigure("", r.Value.Valuable, r.Value.Received)
     {
         Apart = r.Value.IsInternal ? NotRankedReason.Internal : r.Value.IsProvisional ? NotRankedReason.Provisional : null,
         Bounds = r.Value.IsProvisional && r.Value.Bounds is { } bounds ? bounds : null,
     });
 
     /// <summary>Every unit's count is known: without a record nothing was received.</summary>
-    private static Func<int, double?> Received(Dictionary<int, TipoffRatio> ratios) => id => ratios.TryGetValue(id, out var ratio) ? ratio.Received : 0;
+    private static Func<int, double?> Received(IReadOnlyDictionary<int, TipoffRatio> ratios) => id => ratios.TryGetValue(id, out var ratio) ? ratio.Received : 0;
 
     private static async Task<Dictionary<int, TipoffRatio>> TipoffsAsync(CommandDb db, GroupCredit credit, Period days, CancellationToken cancellation)
     {

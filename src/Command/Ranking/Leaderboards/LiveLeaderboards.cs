@@ -1,5 +1,6 @@
 using Command.Data;
 using Command.Periods;
+using Command.Tipoffs;
 using Command.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,7 @@ public sealed class LiveLeaderboards(
 {
     private readonly KeptAnswers<((string, DateOnly, DateOnly, string, int, string) Ask, bool WithFirmness), Leaderboard> boards = new(time, rules.KeptFor);
     private readonly KeptAnswers<(string, DateOnly, DateOnly, string), (IReadOnlyList<UnitFigure> Figures, Prior? LastSealed)> counted = new(time, rules.KeptFor);
+    private readonly KeptAnswers<(string, DateOnly, DateOnly), IReadOnlyDictionary<int, TipoffRatio>> tipoffs = new(time, rules.KeptFor);
 
     /// <summary>The board with the change against the period before; sealed ones are compared as they were sealed.</summary>
     public async Task<(Leaderboard Board, DateTimeOffset At)> ReadAsync(LeaderboardAsk ask, bool mustBeFresh, CancellationToken cancellation)
@@ -61,8 +63,13 @@ public sealed class LiveLeaderboards(
         {
             var tree = await registry.TreeAsync(CancellationToken.None);
             var members = tree.MembersOn(ask.Group, ask.Period.To);
-            return (await figures.ReadAsync(metric, tree, members, ask.DaysOf(metric), CancellationToken.None), await seals.LastPriorAsync(ask.Group, metric, ask.Period.From, CancellationToken.None));
+            var days = ask.DaysOf(metric);
+            return (await figures.ReadAsync(metric, tree, members, days, () => TipoffsAsync(ask.Group, tree, members, days, version), CancellationToken.None), await seals.LastPriorAsync(ask.Group, metric, ask.Period.From, CancellationToken.None));
         }, CancellationToken.None)).Answer;
+
+    /// <param name="days">Their last one is the day whose members make the group.</param>
+    private async Task<IReadOnlyDictionary<int, TipoffRatio>> TipoffsAsync(string group, UnitTree tree, IReadOnlyList<int> members, Period days, long version) =>
+        (await tipoffs.GetAsync((group, days.From, days.To), version, mustBeFresh: true, () => figures.TipoffsAsync(tree, members, days, CancellationToken.None), CancellationToken.None)).Answer;
 
     private async Task<long> VersionAsync(CancellationToken cancellation)
     {
