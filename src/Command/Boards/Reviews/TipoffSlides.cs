@@ -27,7 +27,7 @@ internal static class TipoffSlides
             yield return new Slide(texts["review.months.title"], [new Columns([.. charts.Select(c => new Column([c]))])])
             {
                 Lead = told.Count > 0 ? story.Sentence(told[0]) : null,
-                Footnote = story.Footnote(texts["review.months.rule"], story.Definition(ReviewMetric.TipoffsReceived), months.Any(m => m.IsPart) ? texts["review.months.part"].Value : null),
+                Footnote = story.Footnote(texts["review.months.rule"], story.Definition(ReviewMetric.TipoffsReceived), months.Any(m => m.IsPart) ? texts["review.months.part"].Value : null, Sum("messages", m => m.Messages), Sum("tipoffs_received", m => m.Received)),
                 Notes = told.Count > 0 ? string.Join("\n", told.Select(story.Sentence)) : texts["review.months.title"],
             };
         }
@@ -42,12 +42,14 @@ internal static class TipoffSlides
             ])
             {
                 Lead = texts["review.declared.lead"],
-                Footnote = story.Footnote(texts["review.documents", string.Join("; ", declared.Select(d => d.Document).OfType<string>().Distinct())]),
+                Footnote = story.Footnote(texts["review.documents", string.Join("; ", declared.Select(d => d.Document).OfType<string>().Distinct())], story.Metrics(declared.Count)),
                 Notes = string.Join("\n", bars.Zip(declared, (name, d) => $"{name}: {story.Say.Precise(d.Precision, story.Write.Count(d.Value))}.")),
             };
         }
 
         ChartSeries Series(string metric, Func<ReviewMonth, long?> value) => new(story.Say.Name(metric), [.. months.Select(m => (double?)value(m))]);
+
+        string? Sum(string metric, Func<ReviewMonth, long?> value) => months.Sum(value) is > 0 and var sum ? story.N(story.Say.Name(metric), sum) : null;
 
         CategoryChart Line(string name, string metric, IReadOnlyList<ChartSeries> series) =>
             new(name, texts["review.chart.byMonth", story.Say.Name(metric)], Alt(story, story.Say.Name(metric), names.Zip(series[0].Values, (month, value) => $"{month}: {(value is { } known ? story.Write.Count(known) : Boards.Figures.Unknown)}")), ChartKind.Line, names, series);
