@@ -6,6 +6,9 @@ namespace Command.Boards.Reviews;
 /// <summary>How firm the figures are: sources that disagree, what is missing, definitions, documents, restatements.</summary>
 internal static class EvidenceSlides
 {
+    /// <summary>So many stand on one slide with the sources.</summary>
+    private const int FewDefinitions = 3;
+
     public static IEnumerable<Slide> Evidence(ReviewStory story)
     {
         var (texts, say, evidence) = (story.Texts, story.Say, story.Figures.Evidence);
@@ -49,9 +52,12 @@ internal static class EvidenceSlides
             .. say.Say(figures.Restatement) is { } restated ? [restated] : Array.Empty<string>(),
             texts["review.dataAt", say.Time(figures.DataAt)],
         ];
-        if (definitions.Count > 0)
+        var areTogether = definitions.Count is > 0 and <= FewDefinitions;
+        if (areTogether)
+            sources.InsertRange(0, definitions);
+        else if (definitions.Count > 0)
             yield return new Slide(texts["review.definitions.title"], [ReviewStory.Bullets(definitions)]) { Footnote = story.Footnote(story.Metrics(definitions.Count)), Notes = texts["review.definitions.notes"] };
-        yield return new Slide(texts["review.sources.title"], [ReviewStory.Bullets(sources)]) { Footnote = story.Footnote(texts["review.sources.rule"], story.N(texts["metric.pages"], figures.ListeningPages)), Notes = string.Join("\n", sources) };
+        yield return new Slide(texts[areTogether ? "review.section.Sources" : "review.sources.title"], [ReviewStory.Bullets(sources)]) { Footnote = story.Footnote(texts["review.sources.rule"], story.N(texts["metric.pages"], figures.ListeningPages)), Notes = string.Join("\n", sources) };
     }
 
     /// <summary>What sources of one kind say.</summary>

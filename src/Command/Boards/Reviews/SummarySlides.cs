@@ -9,6 +9,7 @@ namespace Command.Boards.Reviews;
 internal static class SummarySlides
 {
     private const int MostChanges = 5;
+    private const int MostLeading = 4;
 
     public static Slide Cover(ReviewStory story)
     {
@@ -26,7 +27,7 @@ internal static class SummarySlides
     public static Slide Summary(ReviewStory story)
     {
         var texts = story.Texts;
-        ReviewMetric[] leading = [.. new[] { ReviewMetric.Messages, ReviewMetric.Find("procedure_questions")!, ReviewMetric.TipoffsReceived, ReviewMetric.ValuableRatio, ReviewMetric.Followers, ReviewMetric.AnsweredInTime }.Where(story.Knows).Take(4)];
+        ReviewMetric[] leading = [.. new[] { ReviewMetric.Messages, ReviewMetric.Find("procedure_questions")!, ReviewMetric.TipoffsReceived, ReviewMetric.ValuableRatio, ReviewMetric.Followers, ReviewMetric.AnsweredInTime }.Concat(ReviewMetric.Content).Where(story.Knows).Take(MostLeading)];
         var changed = story.Figures.Totals
             .Where(t => t.Mark is ChangeMark.FarUp or ChangeMark.FarDown or ChangeMark.Up or ChangeMark.Down)
             .OrderBy(t => t.Mark is ChangeMark.Up or ChangeMark.Down).Take(MostChanges)

@@ -12,6 +12,9 @@ internal static class TipoffSlides
     private const int PointsOfLimits = 40;
     private const int LabelledBeyond = 12;
 
+    /// <summary>Above so many months "10/25" finds no room under half a slide and some programs break it; 9/25 and 1/26 beside 10 to 12 tell the year.</summary>
+    private const int MonthsWithYears = 8;
+
     public static IEnumerable<Slide> Months(ReviewStory story)
     {
         var (texts, months) = (story.Texts, story.Figures.Course.Months);
@@ -131,7 +134,7 @@ internal static class TipoffSlides
     }
 
     internal static string Month(ReviewStory story, ReviewMonth month) =>
-        month.From.Day == 1 ? month.From.ToString("M/yy", System.Globalization.CultureInfo.InvariantCulture) : story.Texts["review.month.from", month.From.ToString("dd/MM", System.Globalization.CultureInfo.InvariantCulture), month.To.ToString("dd/MM/yy", System.Globalization.CultureInfo.InvariantCulture)];
+        month.From.Day == 1 ? month.From.ToString(month.From.Month >= 10 && story.Figures.Course.Months.Count > MonthsWithYears ? "%M" : "M/yy", System.Globalization.CultureInfo.InvariantCulture) : story.Texts["review.month.from", month.From.ToString("dd/MM", System.Globalization.CultureInfo.InvariantCulture), month.To.ToString("dd/MM/yy", System.Globalization.CultureInfo.InvariantCulture)];
 
     private static ScatterChart Plot(ReviewStory story, Funnel funnel, IReadOnlyList<ReviewUnit> units)
     {

@@ -71,7 +71,8 @@ internal static class UnitSlides
             .. figures.Outcomes.Where(o => o.Outcome is not (Outcome.NoResult or Outcome.Referred)).Select(o => (tipoffs.Name(o.Outcome), story.Write.Count(o.Count))),
             .. declared.Select(name => ReviewMetric.Find(name)!).Where(story.Knows).Select(m => (story.Say.Name(m.Name), story.Say.Value(m, figures.Total(m)!.Now))),
         ];
-        if (told.Count == 0)
+        // One number alone stands among the totals, or in the chart of outcomes.
+        if (told.Count < 2)
             yield break;
         yield return new Slide(texts["review.outcomes.title"], [new BigNumbers([.. told.Select(t => new Figure(t.Name, t.Number))])])
         {

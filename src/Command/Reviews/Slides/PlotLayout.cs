@@ -8,7 +8,7 @@ namespace Command.Reviews.Slides;
 /// </summary>
 /// <param name="Legend">Null: one series needs none, or the lines carry their names.</param>
 /// <param name="NamesRight">Lines carry their series' names at their last mark.</param>
-/// <param name="EveryNthLabel">Of categories that stand too close even aslant some go unnamed.</param>
+/// <param name="EveryNthLabel">Of short categories that stand too close, months mostly, some go unnamed.</param>
 /// <param name="SlantedLabels">Categories below stand aslant, since they do not fit under their columns.</param>
 internal sealed record PlotLayout(Box Chart, Box Title, Box? Legend, Box Plot, bool NamesRight, bool SlantedLabels, int EveryNthLabel)
 {
@@ -22,10 +22,7 @@ internal sealed record PlotLayout(Box Chart, Box Title, Box? Legend, Box Plot, b
     private const double LabelLine = TextSize * Grid.Leading;
     private const double LargestName = 150;
     private const int MostLabelLines = 3;
-    private const double Spare = 1.15;
-
-    /// <summary>Lines of slanted text closer than this run into each other.</summary>
-    private const double LeastSlantedPitch = LabelLine * 1.2;
+    private const double ShortLabel = 60;
 
     /// <summary>How far down, and to the left, a text at 45° reaches.</summary>
     private const double Slant = 0.71;
@@ -48,10 +45,10 @@ internal sealed record PlotLayout(Box Chart, Box Title, Box? Legend, Box Plot, b
         var end = width - (namesRight ? chart.Series.Max(s => TextWidth.Of(s.Name, TextSize)) + 14 : 12);
         var room = Math.Max(10, (end - start) / chart.Categories.Count - 6);
         var widest = chart.Categories.Max(c => TextWidth.Of(c, TextSize));
+        var everyNth = widest > ShortLabel ? 1 : Math.Max(1, (int)Math.Ceiling(widest / room));
+        // A program that knows no unnamed labels wraps them.
         var lines = chart.Categories.Max(c => TextWidth.Lines(c, TextSize, room));
-        // A slash is no place to break for us, for some programs it is: a label that just fits would stand in two lines.
-        var isSlanted = lines > MostLabelLines || chart.Categories.Any(c => TextWidth.LongestWord(c, TextSize) * Spare > room);
-        var everyNth = isSlanted ? Math.Max(1, (int)Math.Ceiling(LeastSlantedPitch / (room + 6))) : 1;
+        var isSlanted = everyNth == 1 && (lines > MostLabelLines || chart.Categories.Any(c => TextWidth.LongestWord(c, TextSize) > room));
         var slant = Math.Min(height * 0.35, widest * Slant + 10);
         if (isSlanted)
             start = Math.Max(start, slant - room / 2);
