@@ -3,6 +3,7 @@ using Command.Boards.Reviews;
 using Command.Periods;
 using Command.Reviews;
 using Command.Reviews.Slides;
+using Command.Tests.Reviews.Slides;
 
 namespace Command.Tests.Reviews;
 
@@ -24,6 +25,33 @@ public sealed class PublishedReviewsTests
         var told = string.Join('\n', deck.Slides.SelectMany(s => Texts(s.Blocks).Append(s.Lead).Append(s.Notes)));
         Assert.All(figures, figure => Assert.Contains(figure, told.Replace('\u00a0', ' '), StringComparison.Ordinal));
         Assert.DoesNotContain(deck.Slides.SelectMany(s => ReviewDeck.Charts(s.Blocks)).OfType<CategoryChart>(), c => c.Name.EndsWith(".by-month", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("tan-phu", "2021-02-01..2022-05-13", true)]
+    [InlineData("ho-chi-minh", "2021-01-01..2022-05-16", true)]
+    [InlineData("nam-tu-liem", "2021-03-01..2021-06-30", true)]
+    [InlineData("ninh-binh", "2020-01-01..2021-12-31", false)]
+    [InlineData("o-cho-dua", "2025-07-01..2025-12-31", false)]
+    public async Task Each_deck_is_valid_in_both_languages_and_its_charts_carry_the_numbers_of_their_workbooks(string unit, string period, bool hasCharts)
+    {
+        await using var app = await StartAsync(unit);
+        var review = await ReadAsync(app, unit, period);
+        foreach (var language in Enum.GetValues<DeckLanguage>())
+        {
+            var deck = app.Get<ReviewDeck>().Deck(review, ReviewWords.None, language == DeckLanguage.Vietnamese ? "Tổng kết" : "Review", language);
+            Assert.All(deck.Slides.Skip(1), s => Assert.Contains("n = ", s.Footnote!.Replace('\u00a0', ' '), StringComparison.Ordinal));
+            var file = Written.Write(deck);
+
+            Assert.Empty(Written.Errors(file));
+            using var read = new DeckReader(file);
+            var charts = read.Charts();
+            Assert.Equal(Written.Charts(deck).Select(c => c.Name).Order(StringComparer.Ordinal), charts.Keys.Order(StringComparer.Ordinal));
+            Assert.Equal(hasCharts, charts.Count > 0);
+            Assert.All(charts.Values, chart => chart.CachesAreCells());
+            foreach (var chart in Written.Charts(deck).OfType<CategoryChart>())
+                Assert.All(chart.Series.Select((series, i) => (series, i)), s => Assert.Equal(s.series.Values, charts[chart.Name].Numbers(s.i)));
+        }
     }
 
     [Fact]

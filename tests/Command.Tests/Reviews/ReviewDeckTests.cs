@@ -57,7 +57,7 @@ public sealed class ReviewDeckTests
     }
 
     [Fact]
-    public async Task Every_slide_but_the_cover_says_its_data_time_and_what_to_say()
+    public async Task Every_slide_says_its_data_time_what_to_say_and_but_for_the_cover_its_n()
     {
         await using var app = await TestApp.StartAsync();
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
@@ -66,6 +66,7 @@ public sealed class ReviewDeckTests
 
         Assert.True(slides.Count >= 10);
         Assert.All(slides, s => Assert.Contains("Số liệu lúc 16:00 ngày 01/03/2026", s.Slide.Footnote, StringComparison.Ordinal));
+        Assert.All(slides.Skip(1), s => Assert.Contains("n = ", s.Slide.Footnote!.Replace('\u00a0', ' '), StringComparison.Ordinal));
         Assert.All(slides, s => Assert.False(string.IsNullOrWhiteSpace(s.Slide.Notes)));
         Assert.Equal(slides.SelectMany(s => ReviewDeck.Charts(s.Slide.Blocks)).Select(c => c.Name).Distinct().Count(), slides.SelectMany(s => ReviewDeck.Charts(s.Slide.Blocks)).Count());
     }

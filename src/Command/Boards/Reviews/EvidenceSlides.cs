@@ -6,6 +6,9 @@ namespace Command.Boards.Reviews;
 /// <summary>How firm the figures are: sources that disagree, what is missing, definitions, documents, restatements.</summary>
 internal static class EvidenceSlides
 {
+    /// <summary>So many stand on one slide with the sources.</summary>
+    private const int FewDefinitions = 3;
+
     public static IEnumerable<Slide> Evidence(ReviewStory story)
     {
         var (texts, say, evidence) = (story.Texts, story.Say, story.Figures.Evidence);
@@ -20,7 +23,7 @@ internal static class EvidenceSlides
             ])
             {
                 Lead = texts["review.summary.contradictions", evidence.Contradictions.Count],
-                Footnote = story.Footnote(texts["review.evidence.rule"]),
+                Footnote = story.Footnote(texts["review.evidence.rule"], story.Metrics(evidence.Contradictions.Count)),
                 Notes = string.Join("\n", evidence.Contradictions.Select(c => $"{say.Name(c.Metric)}: {string.Join(" ", c.Differences.Select(d => say.Evidence.Say(c.Metric, d)))} {Why(story, c)}")),
             };
         }
@@ -29,13 +32,13 @@ internal static class EvidenceSlides
         {
             yield return new Slide(texts["review.gaps.title"], [ReviewStory.Bullets(evidence.Gaps.Select(say.Evidence.Say))])
             {
-                Footnote = story.Footnote(texts["review.gaps.rule"]),
+                Footnote = story.Footnote(texts["review.gaps.rule"], story.N(texts["review.gaps.title"], evidence.Gaps.Count)),
                 Notes = string.Join("\n", evidence.Gaps.Select(say.Evidence.Say)),
             };
         }
     }
 
-    public static IEnumerable<Slide> Sources(ReviewStory story)
+    public static IEnumerable<Slide> Sources(ReviewStory story, Phrases phrases)
     {
         var (texts, say, figures) = (story.Texts, story.Say, story.Figures);
         List<string> definitions = [.. ReviewMetric.All.Where(m => figures.Total(m) is not null).Select(story.Definition).Where(d => d.Length > 0)];
@@ -43,14 +46,18 @@ internal static class EvidenceSlides
         List<string> sources =
         [
             figures.ListeningPages > 0 ? texts["review.sources.collected", figures.ListeningPages] : texts["review.sources.none"],
+            .. PageSlides.PlatformsLead(story, phrases) is { } platforms && !PageSlides.Platforms(story, phrases).Any() ? [platforms] : Array.Empty<string>(),
             .. documents.Select(d => texts["review.sources.document", d].Value),
             .. figures.Passings.Select(say.Say),
             .. say.Say(figures.Restatement) is { } restated ? [restated] : Array.Empty<string>(),
             texts["review.dataAt", say.Time(figures.DataAt)],
         ];
-        if (definitions.Count > 0)
-            yield return new Slide(texts["review.definitions.title"], [ReviewStory.Bullets(definitions)]) { Footnote = story.Footnote(), Notes = texts["review.definitions.notes"] };
-        yield return new Slide(texts["review.sources.title"], [ReviewStory.Bullets(sources)]) { Footnote = story.Footnote(texts["review.sources.rule"]), Notes = string.Join("\n", sources) };
+        var areTogether = definitions.Count is > 0 and <= FewDefinitions;
+        if (areTogether)
+            sources.InsertRange(0, definitions);
+        else if (definitions.Count > 0)
+            yield return new Slide(texts["review.definitions.title"], [ReviewStory.Bullets(definitions)]) { Footnote = story.Footnote(story.Metrics(definitions.Count)), Notes = texts["review.definitions.notes"] };
+        yield return new Slide(texts[areTogether ? "review.section.Sources" : "review.sources.title"], [ReviewStory.Bullets(sources)]) { Footnote = story.Footnote(texts["review.sources.rule"], story.N(texts["metric.pages"], figures.ListeningPages)), Notes = string.Join("\n", sources) };
     }
 
     /// <summary>What sources of one kind say.</summary>

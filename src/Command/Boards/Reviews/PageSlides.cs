@@ -33,7 +33,7 @@ internal static class PageSlides
         yield return new Slide(texts["review.replies.title"], [new BigNumbers([story.Big(ReviewMetric.FirstReply), story.Big(ReviewMetric.AnsweredInTime)]), .. charts.Count > 0 ? [new Columns([.. charts.Select(c => new Column([c]))])] : Array.Empty<Block>()])
         {
             Lead = story.Sentence(ReviewMetric.AnsweredInTime),
-            Footnote = story.Footnote(story.Definition(ReviewMetric.FirstReply), story.Definition(ReviewMetric.AnsweredInTime)),
+            Footnote = story.Footnote(story.Definition(ReviewMetric.FirstReply), story.Definition(ReviewMetric.AnsweredInTime), N(ReviewMetric.FirstReply), N(ReviewMetric.AnsweredInTime)),
             Notes = $"{story.Sentence(ReviewMetric.FirstReply)}\n{story.Sentence(ReviewMetric.AnsweredInTime)}",
         };
         var timed = figures.Units.Where(u => u.MedianSeconds is not null).OrderByDescending(u => u.MedianSeconds).ToList();
@@ -66,15 +66,17 @@ internal static class PageSlides
             { Format = NumberFormat.Percent, Maximum = 1 },
         ])
         {
-            Footnote = story.Footnote(story.Definition(ReviewMetric.AnsweredInTime), texts["review.interval95"]),
+            Footnote = story.Footnote(story.Definition(ReviewMetric.AnsweredInTime), texts["review.interval95"], N(ReviewMetric.AnsweredInTime)),
             Notes = story.Sentence(ReviewMetric.AnsweredInTime),
         };
+
+        string? N(ReviewMetric metric) => figures.Total(metric)?.Now?.Of is { } of ? story.N(story.Say.Name(metric.Name), of) : null;
     }
 
     public static IEnumerable<Slide> Followers(ReviewStory story)
     {
         var (texts, figures) = (story.Texts, story.Figures);
-        if (!story.Knows(ReviewMetric.Followers))
+        if (!HasCoverage(story))
             yield break;
         var units = figures.Units.Where(u => u is { Followers: not null, Residents: > 0 }).OrderByDescending(u => u.Followers / u.Residents).ToList();
         var target = figures.Total(ReviewMetric.Coverage)?.Target;
@@ -92,7 +94,7 @@ internal static class PageSlides
         yield return new Slide(texts["review.followers.title"], blocks)
         {
             Lead = story.Knows(ReviewMetric.Coverage) ? story.Sentence(ReviewMetric.Coverage) : texts["review.followers.noResidents"],
-            Footnote = story.Footnote(story.Definition(ReviewMetric.Followers), story.Definition(ReviewMetric.Coverage), figures.Residents is { } n ? texts["review.residents", story.Write.Count(n)].Value : null),
+            Footnote = story.Footnote(story.Definition(ReviewMetric.Followers), story.Definition(ReviewMetric.Coverage), figures.Residents is { } n ? texts["review.residents", story.Write.Count(n)].Value : null, story.Units(Math.Max(1, units.Count))),
             Notes = $"{story.Sentence(ReviewMetric.Followers)}\n{(story.Knows(ReviewMetric.Coverage) ? story.Sentence(ReviewMetric.Coverage) : "")}".Trim(),
         };
     }
@@ -100,9 +102,10 @@ internal static class PageSlides
     public static IEnumerable<Slide> Content(ReviewStory story)
     {
         var (texts, figures) = (story.Texts, story.Figures);
-        var known = ReviewMetric.Content.Where(story.Knows).ToList();
+        // Followers alone make no slide of their own.
+        var known = (HasCoverage(story) ? [] : new[] { ReviewMetric.Followers }).Concat(ReviewMetric.Content).Where(story.Knows).ToList();
         var months = figures.Course.Months;
-        if (known.Count > 0)
+        if (known.Count > 1 || months.Any(m => m.Posts is not null))
         {
             List<Block> blocks = [new BigNumbers([.. known.Select(story.Big)])];
             if (months.Any(m => m.Posts is not null))
@@ -115,7 +118,7 @@ internal static class PageSlides
             yield return new Slide(texts["review.content.title"], blocks)
             {
                 Lead = story.Sentence(known[0]),
-                Footnote = story.Footnote(texts["review.content.rule"], Documents(story, known)),
+                Footnote = story.Footnote(texts["review.content.rule"], Documents(story, known), story.Metrics(known.Count)),
                 Notes = string.Join("\n", known.Select(story.Sentence)),
             };
         }
@@ -129,7 +132,7 @@ internal static class PageSlides
                 [new CategoryChart("content.post", texts["review.post.title"], TipoffSlides.Alt(story, texts["review.post.title"], figures.Posts.Select(p => $"{story.Say.Time(p.At)}: {story.Say.Precise(p.Precision, story.Write.Count(p.Value))}")), ChartKind.Line, names, series)])
             {
                 Lead = string.Join("; ", figures.Posts.GroupBy(p => p.Metric).Select(g => $"{story.Say.Name(g.Key)}: {story.Say.Precise(g.Last().Precision, story.Write.Count(g.Last().Value))}")),
-                Footnote = story.Footnote(texts["review.documents", string.Join("; ", figures.Posts.Select(p => p.Document).Where(d => d.Length > 0).Distinct())]),
+                Footnote = story.Footnote(texts["review.documents", string.Join("; ", figures.Posts.Select(p => p.Document).Where(d => d.Length > 0).Distinct())], story.N(texts["review.n.readings"], figures.Posts.Count)),
                 Notes = texts["review.post.title"],
             };
         }
@@ -149,18 +152,28 @@ internal static class PageSlides
         // A column of dashes says once, under the table, what nobody knows.
         var known = Enumerable.Range(0, all.Count).Where(i => rows.Exists(r => r[i] != Boards.Figures.Unknown)).ToList();
         var unknown = Enumerable.Range(0, all.Count).Except(known).Select(i => all[i].Heading).ToList();
+        if (known.Count <= 2)
+            yield break;
         yield return new Slide(texts["review.platforms.title"],
         [
             ReviewStory.Rows(texts["review.platforms.title"], [.. known.Select(i => all[i])], rows.Select(r => ReviewStory.Row([.. known.Select(i => r[i])]))),
         ])
         {
-            Lead = texts["review.platforms.lead", story.Write.Count(figures.Platforms.Sum(p => p.Pages)), string.Join(", ", figures.Platforms.Select(p => phrases.Name(p.Platform)))],
-            Footnote = story.Footnote(texts["review.platforms.rule"], unknown.Count > 0 ? texts["review.platforms.unknown", string.Join(", ", unknown)].Value : null),
-            Notes = texts["review.platforms.lead", story.Write.Count(figures.Platforms.Sum(p => p.Pages)), string.Join(", ", figures.Platforms.Select(p => phrases.Name(p.Platform)))],
+            Lead = PlatformsLead(story, phrases),
+            Footnote = story.Footnote(texts["review.platforms.rule"], unknown.Count > 0 ? texts["review.platforms.unknown", string.Join(", ", unknown)].Value : null, story.N(texts["metric.pages"], figures.Platforms.Sum(p => p.Pages))),
+            Notes = PlatformsLead(story, phrases),
         };
 
         string Known(long? number) => number is { } known ? story.Write.Count(known) : Boards.Figures.Unknown;
     }
+
+    /// <summary>"12 trang trên Zalo, Facebook"; null where there is no page.</summary>
+    public static string? PlatformsLead(ReviewStory story, Phrases phrases) => story.Figures.Platforms is { Count: > 0 } platforms
+        ? story.Texts["review.platforms.lead", story.Write.Count(platforms.Sum(p => p.Pages)), string.Join(", ", platforms.Select(p => phrases.Name(p.Platform)))].Value
+        : null;
+
+    private static bool HasCoverage(ReviewStory story) => story.Knows(ReviewMetric.Followers)
+        && (story.Knows(ReviewMetric.Coverage) || story.Figures.Total(ReviewMetric.Coverage)?.Target is not null || story.Figures.Units.Any(u => u is { Followers: not null, Residents: > 0 }));
 
     private static string? Documents(ReviewStory story, IEnumerable<ReviewMetric> metrics) =>
         metrics.Select(m => story.Figures.Total(m)!.Now!).Where(v => v.Basis == ReviewBasis.Declared).SelectMany(v => v.Documents).Distinct().ToList() is { Count: > 0 } documents

@@ -109,7 +109,7 @@ public sealed class ReviewDeck(
         ReviewSection.Commendations => UnitSlides.Commendations(story),
         ReviewSection.Targets => UnitSlides.Targets(story),
         ReviewSection.Evidence => EvidenceSlides.Evidence(story),
-        _ => EvidenceSlides.Sources(story),
+        _ => EvidenceSlides.Sources(story, phrases),
     };
 
     private static T Speaking<T>(DeckLanguage language, Func<T> tell)

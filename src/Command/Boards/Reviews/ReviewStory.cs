@@ -17,6 +17,13 @@ public sealed record ReviewStory(ReviewFigures Figures, ReviewWords Words, strin
     /// <param name="parts">Empty ones are left out.</param>
     public string Footnote(params string?[] parts) => string.Join(" · ", [.. parts.Where(p => !string.IsNullOrEmpty(p)), Texts["review.dataAt", Say.Time(Figures.DataAt)].Value]);
 
+    /// <summary>"Đơn vị: n = 18": how much of what a slide stands on.</summary>
+    public string N(string what, double count) => Texts["review.n.of", what, Write.Count(count)];
+
+    public string Units(int count) => N(Texts["review.column.unit"], count);
+
+    public string Metrics(int count) => N(Texts["review.column.metric"], count);
+
     public string Definition(ReviewMetric metric) => Say.Definition(metric) is { Length: > 0 } said ? $"{Say.Name(metric.Name)}: {said}" : "";
 
     /// <summary>A big number with what it stands on and how it changed.</summary>

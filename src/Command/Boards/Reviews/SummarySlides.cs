@@ -9,6 +9,7 @@ namespace Command.Boards.Reviews;
 internal static class SummarySlides
 {
     private const int MostChanges = 5;
+    private const int MostLeading = 4;
 
     public static Slide Cover(ReviewStory story)
     {
@@ -26,7 +27,7 @@ internal static class SummarySlides
     public static Slide Summary(ReviewStory story)
     {
         var texts = story.Texts;
-        ReviewMetric[] leading = [.. new[] { ReviewMetric.Messages, ReviewMetric.Find("procedure_questions")!, ReviewMetric.TipoffsReceived, ReviewMetric.ValuableRatio, ReviewMetric.Followers, ReviewMetric.AnsweredInTime }.Where(story.Knows).Take(4)];
+        ReviewMetric[] leading = [.. new[] { ReviewMetric.Messages, ReviewMetric.Find("procedure_questions")!, ReviewMetric.TipoffsReceived, ReviewMetric.ValuableRatio, ReviewMetric.Followers, ReviewMetric.AnsweredInTime }.Concat(ReviewMetric.Content).Where(story.Knows).Take(MostLeading)];
         var changed = story.Figures.Totals
             .Where(t => t.Mark is ChangeMark.FarUp or ChangeMark.FarDown or ChangeMark.Up or ChangeMark.Down)
             .OrderBy(t => t.Mark is ChangeMark.Up or ChangeMark.Down).Take(MostChanges)
@@ -45,7 +46,7 @@ internal static class SummarySlides
         return new Slide(texts["review.summary.title"], [.. leading.Length > 0 ? [new BigNumbers([.. leading.Select(story.Big)])] : Array.Empty<Block>(), ReviewStory.Bullets(lines)])
         {
             Lead = story.Figures.Before is { } before ? texts["review.summary.lead", story.Period, story.Say.Within(before)] : story.Period,
-            Footnote = story.Footnote(texts["review.summary.rule"]),
+            Footnote = story.Footnote(texts["review.summary.rule"], story.Metrics(story.Figures.Totals.Count)),
             Notes = string.Join("\n", [.. leading.Select(story.Sentence), .. lines.Except(leading.Select(story.Sentence))]),
         };
     }
@@ -80,7 +81,7 @@ internal static class SummarySlides
         return new Slide(title, [ReviewStory.Rows(texts["review.totals.title"], columns, rows)])
         {
             Lead = hasBefore ? texts["review.totals.lead", story.Period, say.Within(figures.Before!)] : figures.Before is { } unknown ? texts["review.totals.alone", story.Period, say.Within(unknown)] : story.Period,
-            Footnote = story.Footnote(say.Say(figures.Restatement), texts["review.totals.rule"], story.Definition(ReviewMetric.ValuableRatio)),
+            Footnote = story.Footnote(say.Say(figures.Restatement), texts["review.totals.rule"], story.Definition(ReviewMetric.ValuableRatio), story.Metrics(figures.Totals.Count)),
             Notes = string.Join("\n", figures.Totals.Where(t => t.Now is not null).Take(6).Select(t => story.Sentence(ReviewMetric.Find(t.Metric)!))),
         };
     }

@@ -12,6 +12,9 @@ internal static class TipoffSlides
     private const int PointsOfLimits = 40;
     private const int LabelledBeyond = 12;
 
+    /// <summary>Above so many months "10/25" finds no room under half a slide and some programs break it; 9/25 and 1/26 beside 10 to 12 tell the year.</summary>
+    private const int MonthsWithYears = 8;
+
     public static IEnumerable<Slide> Months(ReviewStory story)
     {
         var (texts, months) = (story.Texts, story.Figures.Course.Months);
@@ -27,7 +30,7 @@ internal static class TipoffSlides
             yield return new Slide(texts["review.months.title"], [new Columns([.. charts.Select(c => new Column([c]))])])
             {
                 Lead = told.Count > 0 ? story.Sentence(told[0]) : null,
-                Footnote = story.Footnote(texts["review.months.rule"], story.Definition(ReviewMetric.TipoffsReceived), months.Any(m => m.IsPart) ? texts["review.months.part"].Value : null),
+                Footnote = story.Footnote(texts["review.months.rule"], story.Definition(ReviewMetric.TipoffsReceived), months.Any(m => m.IsPart) ? texts["review.months.part"].Value : null, Sum("messages", m => m.Messages), Sum("tipoffs_received", m => m.Received)),
                 Notes = told.Count > 0 ? string.Join("\n", told.Select(story.Sentence)) : texts["review.months.title"],
             };
         }
@@ -42,12 +45,14 @@ internal static class TipoffSlides
             ])
             {
                 Lead = texts["review.declared.lead"],
-                Footnote = story.Footnote(texts["review.documents", string.Join("; ", declared.Select(d => d.Document).OfType<string>().Distinct())]),
+                Footnote = story.Footnote(texts["review.documents", string.Join("; ", declared.Select(d => d.Document).OfType<string>().Distinct())], story.Metrics(declared.Count)),
                 Notes = string.Join("\n", bars.Zip(declared, (name, d) => $"{name}: {story.Say.Precise(d.Precision, story.Write.Count(d.Value))}.")),
             };
         }
 
         ChartSeries Series(string metric, Func<ReviewMonth, long?> value) => new(story.Say.Name(metric), [.. months.Select(m => (double?)value(m))]);
+
+        string? Sum(string metric, Func<ReviewMonth, long?> value) => months.Sum(value) is > 0 and var sum ? story.N(story.Say.Name(metric), sum) : null;
 
         CategoryChart Line(string name, string metric, IReadOnlyList<ChartSeries> series) =>
             new(name, texts["review.chart.byMonth", story.Say.Name(metric)], Alt(story, story.Say.Name(metric), names.Zip(series[0].Values, (month, value) => $"{month}: {(value is { } known ? story.Write.Count(known) : Boards.Figures.Unknown)}")), ChartKind.Line, names, series);
@@ -129,7 +134,7 @@ internal static class TipoffSlides
     }
 
     internal static string Month(ReviewStory story, ReviewMonth month) =>
-        month.From.Day == 1 ? month.From.ToString("M/yy", System.Globalization.CultureInfo.InvariantCulture) : story.Texts["review.month.from", month.From.ToString("dd/MM", System.Globalization.CultureInfo.InvariantCulture), month.To.ToString("dd/MM/yy", System.Globalization.CultureInfo.InvariantCulture)];
+        month.From.Day == 1 ? month.From.ToString(month.From.Month >= 10 && story.Figures.Course.Months.Count > MonthsWithYears ? "%M" : "M/yy", System.Globalization.CultureInfo.InvariantCulture) : story.Texts["review.month.from", month.From.ToString("dd/MM", System.Globalization.CultureInfo.InvariantCulture), month.To.ToString("dd/MM/yy", System.Globalization.CultureInfo.InvariantCulture)];
 
     private static ScatterChart Plot(ReviewStory story, Funnel funnel, IReadOnlyList<ReviewUnit> units)
     {

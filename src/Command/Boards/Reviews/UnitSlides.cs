@@ -33,7 +33,8 @@ internal static class UnitSlides
                 Lead = first.Count > MostNamed ? texts["review.boards.leadMany", first.Count] : Leading(first),
                 Footnote = story.Footnote(
                     texts["review.boards.rule", say.Metric(board), texts["period.Custom", story.Write.Day(board.From), story.Write.Day(board.To)].Value, texts[$"lb.status.{board.Status}"].Value],
-                    board.Elsewhere > 0 ? texts["review.boards.elsewhere", board.Elsewhere].Value : null),
+                    board.Elsewhere > 0 ? texts["review.boards.elsewhere", board.Elsewhere].Value : null,
+                    story.Units(board.Ranks.Count)),
                 Notes = Leading(first),
             };
         }
@@ -49,7 +50,7 @@ internal static class UnitSlides
             ])
             {
                 Lead = texts["review.boards.none"],
-                Footnote = story.Footnote(texts["review.boards.rule", say.Metric(without[0]), texts["period.Custom", story.Write.Day(without[0].From), story.Write.Day(without[0].To)].Value, texts[$"lb.status.{without[0].Status}"].Value]),
+                Footnote = story.Footnote(texts["review.boards.rule", say.Metric(without[0]), texts["period.Custom", story.Write.Day(without[0].From), story.Write.Day(without[0].To)].Value, texts[$"lb.status.{without[0].Status}"].Value], story.Units(without.Sum(b => b.Apart.Count))),
                 Notes = string.Join("\n", without.Select(b => $"{say.Group(b)}: {texts["review.boards.none"].Value}")),
             };
         }
@@ -70,12 +71,13 @@ internal static class UnitSlides
             .. figures.Outcomes.Where(o => o.Outcome is not (Outcome.NoResult or Outcome.Referred)).Select(o => (tipoffs.Name(o.Outcome), story.Write.Count(o.Count))),
             .. declared.Select(name => ReviewMetric.Find(name)!).Where(story.Knows).Select(m => (story.Say.Name(m.Name), story.Say.Value(m, figures.Total(m)!.Now))),
         ];
-        if (told.Count == 0)
+        // One number alone stands among the totals, or in the chart of outcomes.
+        if (told.Count < 2)
             yield break;
         yield return new Slide(texts["review.outcomes.title"], [new BigNumbers([.. told.Select(t => new Figure(t.Name, t.Number))])])
         {
             Lead = $"{told[0].Name}: {told[0].Number}",
-            Footnote = story.Footnote(texts["review.outcomes.rule"], texts["review.n", story.Write.Count(figures.Tipoffs.Received)]),
+            Footnote = story.Footnote(texts["review.outcomes.rule"], figures.Total(ReviewMetric.TipoffsReceived)?.Now is { } received ? story.N(story.Say.Name("tipoffs_received"), received.Number) : story.Metrics(told.Count)),
             Notes = string.Join("\n", told.Select(t => $"{t.Name}: {t.Number}.")),
         };
     }
@@ -94,7 +96,7 @@ internal static class UnitSlides
         ])
         {
             Lead = texts["review.summary.attention", found.Select(a => a.UnitKey).Distinct().Count()],
-            Footnote = story.Footnote(texts["review.attention.rule"]),
+            Footnote = story.Footnote(texts["review.attention.rule"], story.Units(found.Select(a => a.UnitKey).Distinct().Count())),
             Notes = string.Join("\n", found.Take(8).Select(a => $"{a.UnitName}: {story.Say.Say(a)}.")),
         };
     }
@@ -105,7 +107,7 @@ internal static class UnitSlides
             yield break;
         yield return new Slide(story.Texts["review.commendations.title"], [new Prose([.. story.Words.Commendations.SelectMany(c => c.Why.Length > 0 ? new[] { new Line(c.For, IsBullet: true, Tone.Strong), new Line(c.Why, Tone: Tone.Quiet) } : [new Line(c.For, IsBullet: true, Tone.Strong)])])])
         {
-            Footnote = story.Footnote(story.Texts["review.commendations.rule"]),
+            Footnote = story.Footnote(story.Texts["review.commendations.rule"], story.N(story.Say.Name(ReviewSection.Commendations), story.Words.Commendations.Count)),
             Notes = string.Join("\n", story.Words.Commendations.Select(c => c.Why.Length > 0 ? $"{c.For}: {c.Why}" : c.For)),
         };
     }
@@ -123,7 +125,7 @@ internal static class UnitSlides
                 set.Select(t => (Target: t, Metric: ReviewMetric.Find(t.Metric)!)).Select(t => ReviewStory.Row(story.Say.Name(t.Target.Metric), story.Say.Full(t.Metric, story.Figures.Total(t.Metric)?.Now), story.Say.Number(t.Metric, t.Target.Value)))),
         ])
         {
-            Footnote = story.Footnote(texts["review.targets.rule", story.Say.Days(story.Figures.Next)]),
+            Footnote = story.Footnote(texts["review.targets.rule", story.Say.Days(story.Figures.Next)], story.Metrics(set.Count)),
             Notes = string.Join("\n", set.Select(t => $"{story.Say.Name(t.Metric)}: {story.Say.Number(ReviewMetric.Find(t.Metric)!, t.Value)}.")),
         };
     }

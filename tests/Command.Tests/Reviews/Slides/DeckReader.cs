@@ -142,6 +142,21 @@ internal sealed record ReadChart(string Name, IReadOnlyList<ReadReference> Refer
         [.. References.Single(r => r.Path == $"ser[{series}]/{reference}").Points.Select(p => p is null ? (double?)null : double.Parse(p, CultureInfo.InvariantCulture))];
 
     public IReadOnlyList<string?> Words(int series, string reference) => References.Single(r => r.Path == $"ser[{series}]/{reference}").Points;
+
+    /// <summary>Every cached value is the cell that its formula names, and no number of the workbook is left undrawn.</summary>
+    public void CachesAreCells()
+    {
+        var named = new HashSet<string>();
+        foreach (var reference in References)
+        {
+            var cells = reference.CellNames().ToList();
+            named.UnionWith(cells);
+            Assert.Equal(cells.Select(c => Cells.GetValueOrDefault(c)), reference.Points);
+        }
+
+        // A scatter's first column names the points, and heads of x columns and of the categories are no series.
+        Assert.All(Cells.Keys.Except(named), cell => Assert.True(cell.Contains("!A", StringComparison.Ordinal) || cell.EndsWith('1'), cell));
+    }
 }
 
 internal sealed record ReadReference(string Path, string Formula, IReadOnlyList<string?> Points, string Format)
