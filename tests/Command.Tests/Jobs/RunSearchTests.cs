@@ -1,4 +1,3 @@
-using Command.Data;
 using Command.Jobs;
 using Quartz;
 using Quartz.Extensibility;

@@ -5,7 +5,6 @@ using Command.People;
 using Command.Periods;
 using Command.Reviews;
 using Command.Reviews.Slides;
-using Command.Rollups;
 using Command.Tests.Boards.Compare;
 using Command.Units;
 
