@@ -134,7 +134,7 @@ internal static class TipoffSlides
     }
 
     internal static string Month(ReviewStory story, ReviewMonth month) =>
-        month.From.Day == 1 ? month.From.ToString(month.From.Month >= 10 && story.Figures.Course.Months.Count > MonthsWithYears ? "%M" : "M/yy", System.Globalization.CultureInfo.InvariantCulture) : story.Texts["review.month.from", month.From.ToString("dd/MM", System.Globalization.CultureInfo.InvariantCulture), month.To.ToString("dd/MM/yy", System.Globalization.CultureInfo.InvariantCulture)];
+        month.From.Day == 1 ? month.From.ToString(month.From.Month >= 10 && story.Figures.Course.Months.Count > MonthsWithYears && month.From != story.Figures.Course.Months[0].From ? "%M" : "M/yy", System.Globalization.CultureInfo.InvariantCulture) : story.Texts["review.month.from", month.From.ToString("dd/MM", System.Globalization.CultureInfo.InvariantCulture), month.To.ToString("dd/MM/yy", System.Globalization.CultureInfo.InvariantCulture)];
 
     private static ScatterChart Plot(ReviewStory story, Funnel funnel, IReadOnlyList<ReviewUnit> units)
     {
