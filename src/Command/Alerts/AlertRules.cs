@@ -1,4 +1,3 @@
-using System.Globalization;
 using Command.Data;
 using Command.People;
 using Command.Units;
@@ -69,7 +68,7 @@ public sealed class AlertRules(IDbContextFactory<CommandDb> databases, UnitRegis
             if (rule is null)
                 db.AlertRules.Add(rule = new AlertRule { Kind = draft.Kind, UnitId = draft.UnitId, From = draft.From });
             Write(draft, rule);
-            return (AlertRuleFault.None, AuditEntry.By(asker, Action, AuditFacts.Write((AuditFact.AlertKind, draft.Kind), (AuditFact.UnitId, draft.UnitId?.ToString(CultureInfo.InvariantCulture) ?? AuditFacts.All)), before: before, after: Say(rule)));
+            return (AlertRuleFault.None, AuditEntry.By(asker, Action, AuditFacts.Write((AuditFact.AlertKind, draft.Kind), AuditFacts.OfUnit(draft.UnitId)), before: before, after: Say(rule)));
         }, cancellation);
     }
 

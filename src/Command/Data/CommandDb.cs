@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -10,9 +9,6 @@ namespace Command.Data;
 /// </summary>
 public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<Person, int>(options)
 {
-    /// <summary>A key of SQL Server holds 900 bytes.</summary>
-    private const int IdentityKeyLetters = 128;
-
     public DbSet<Unit> Units => Set<Unit>();
 
     public DbSet<UnitVersion> UnitVersions => Set<UnitVersion>();
@@ -139,53 +135,8 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        ModelPeople(builder);
-        builder.Entity<Unit>(unit =>
-        {
-            unit.Property(u => u.Key).HasMaxLength(100);
-            unit.HasIndex(u => u.Key).IsUnique();
-        });
-        builder.Entity<UnitVersion>(version =>
-        {
-            version.Property(v => v.Code).HasMaxLength(50);
-            version.Property(v => v.Name).HasMaxLength(300);
-            version.Property(v => v.PeerGroup).HasMaxLength(100);
-            version.HasIndex(v => new { v.UnitId, v.From }).IsUnique();
-            version.HasOne<Unit>().WithMany().HasForeignKey(v => v.UnitId).OnDelete(DeleteBehavior.Restrict);
-            version.HasOne<Unit>().WithMany().HasForeignKey(v => v.ParentId).OnDelete(DeleteBehavior.Restrict);
-        });
-        builder.Entity<UnitResidents>(residents =>
-        {
-            residents.HasKey(r => new { r.UnitId, r.From });
-            residents.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
-        });
-        builder.Entity<Succession>(succession =>
-        {
-            succession.HasKey(s => new { s.FromUnitId, s.ToUnitId, s.On });
-            succession.HasOne<Unit>().WithMany().HasForeignKey(s => s.FromUnitId).OnDelete(DeleteBehavior.Restrict);
-            succession.HasOne<Unit>().WithMany().HasForeignKey(s => s.ToUnitId).OnDelete(DeleteBehavior.Restrict);
-        });
-        builder.Entity<Annotation>(annotation =>
-        {
-            annotation.Property(a => a.Text).HasMaxLength(Annotation.LongestText);
-            annotation.Property(a => a.MadeBy).HasMaxLength(256);
-            annotation.HasIndex(a => a.From);
-            annotation.HasOne<Unit>().WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);
-        });
-        builder.Entity<Page>(page =>
-        {
-            page.Property(p => p.Key).HasMaxLength(100);
-            page.Property(p => p.ExternalId).HasMaxLength(100);
-            page.Property(p => p.Name).HasMaxLength(300);
-            page.HasIndex(p => p.Key).IsUnique();
-            page.HasIndex(p => new { p.Platform, p.ExternalId }).IsUnique();
-        });
-        builder.Entity<PageOwner>(owner =>
-        {
-            owner.HasKey(o => new { o.PageId, o.From });
-            owner.HasOne<Page>().WithMany().HasForeignKey(o => o.PageId).OnDelete(DeleteBehavior.Restrict);
-            owner.HasOne<Unit>().WithMany().HasForeignKey(o => o.UnitId).OnDelete(DeleteBehavior.Restrict);
-        });
+        builder.AddPeople();
+        builder.AddUnits();
 
         // Events, words, conversations and rollups carry no foreign keys: they are written by the batch, thousands a
         // second, by one writer that resolves every id itself.
@@ -276,53 +227,6 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
         builder.AddAlerts();
         builder.AddLeaderboards();
         builder.AddReviews();
-    }
-
-    private static void ModelPeople(ModelBuilder builder)
-    {
-        builder.Entity<Person>(person =>
-        {
-            person.ToTable("People");
-            person.Property(p => p.DisplayName).HasMaxLength(200);
-            person.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
-        });
-        builder.Entity<IdentityUserClaim<int>>().ToTable("PersonClaims");
-        builder.Entity<IdentityUserLogin<int>>(login =>
-        {
-            login.ToTable("PersonLogins");
-            login.Property(l => l.LoginProvider).HasMaxLength(IdentityKeyLetters);
-            login.Property(l => l.ProviderKey).HasMaxLength(IdentityKeyLetters);
-        });
-        builder.Entity<IdentityUserToken<int>>(token =>
-        {
-            token.ToTable("PersonTokens");
-            token.Property(t => t.LoginProvider).HasMaxLength(IdentityKeyLetters);
-            token.Property(t => t.Name).HasMaxLength(IdentityKeyLetters);
-        });
-        builder.Entity<PersonConfirmsFor>(named =>
-        {
-            named.HasKey(n => new { n.PersonId, n.UnitId });
-            named.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId).OnDelete(DeleteBehavior.Restrict);
-            named.HasOne<Unit>().WithMany().HasForeignKey(n => n.UnitId).OnDelete(DeleteBehavior.Restrict);
-        });
-        builder.Entity<WallDevice>(wall =>
-        {
-            wall.Property(w => w.SecretHash).HasMaxLength(32).IsFixedLength();
-            wall.Property(w => w.Code).HasMaxLength(20);
-            wall.Property(w => w.Name).HasMaxLength(200);
-            wall.HasIndex(w => w.SecretHash).IsUnique();
-            wall.HasIndex(w => w.Code).IsUnique().HasFilter("[Code] IS NOT NULL");
-            wall.HasOne<Unit>().WithMany().HasForeignKey(w => w.UnitId).OnDelete(DeleteBehavior.Restrict);
-            wall.HasOne<Person>().WithMany().HasForeignKey(w => w.PairedById).OnDelete(DeleteBehavior.Restrict);
-        });
-        builder.Entity<ApiKey>(key =>
-        {
-            key.Property(k => k.Name).HasMaxLength(200);
-            key.Property(k => k.KeyHash).HasMaxLength(32).IsFixedLength();
-            key.HasIndex(k => k.KeyHash).IsUnique();
-            key.HasOne<Unit>().WithMany().HasForeignKey(k => k.UnitId).OnDelete(DeleteBehavior.Restrict);
-            key.HasOne<Person>().WithMany().HasForeignKey(k => k.MadeById).OnDelete(DeleteBehavior.Restrict);
-        });
     }
 
     private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(

@@ -7,8 +7,9 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace Command.Demo;
 
 /// <summary>
-/// Plays the platforms: sends some weeks of history and then lively traffic as signed HTTP requests to the product's own
-/// doors, newest day first, so that the board is worth looking at after a second. Writes nothing behind them.
+/// Plays the platforms with signed HTTP requests to the product's own doors: first what came today, so that the board is
+/// worth looking at after a second; then lively traffic, and beside it some weeks of history, newest day first. Writes
+/// nothing behind them.
 /// </summary>
 public sealed class DemoTraffic(
     DemoWorld world, IServer server, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<DemoTraffic> log) : BackgroundService
@@ -32,8 +33,9 @@ public sealed class DemoTraffic(
         try
         {
             var start = time.GetUtcNow();
-            await SendHistoryAsync(http, start, stoppingToken);
-            await KeepSendingAsync(http, start, stoppingToken);
+            await SendPastAsync(http, start, 0, 0, stoppingToken);
+            await foreach (var ended in Task.WhenEach(SendPastAsync(http, start, 1, HistoryDays, stoppingToken), KeepSendingAsync(http, start, stoppingToken)))
+                await ended;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -41,11 +43,10 @@ public sealed class DemoTraffic(
         }
     }
 
-    private async Task SendHistoryAsync(HttpClient http, DateTimeOffset now, CancellationToken cancellation)
+    private async Task SendPastAsync(HttpClient http, DateTimeOffset now, int newest, int oldest, CancellationToken cancellation)
     {
         var today = LocalTime.DayOf(now);
-        var sent = 0;
-        for (var ago = 0; ago <= HistoryDays; ago++)
+        for (var ago = newest; ago <= oldest; ago++)
         {
             var day = today.AddDays(-ago);
             var past = DemoDay.Of(day, world.Pages, world.AppId).Where(e => e.At <= now && !IsSilenced(e, now)).ToList();
@@ -53,14 +54,11 @@ public sealed class DemoTraffic(
                 past,
                 new ParallelOptions { MaxDegreeOfParallelism = Connections, CancellationToken = cancellation },
                 async (e, token) => await SendAsync(http, e, token));
-            sent += past.Count;
-            log.LogInformation("Demo: {Sent} events of {Days}/{All} days sent.", sent, ago + 1, HistoryDays + 1);
+            log.LogInformation("Demo: {Sent} events of {Day:yyyy-MM-dd} sent, {Days} of {All} days at {Address}.", past.Count, day, ago + 1, HistoryDays + 1, http.BaseAddress);
         }
-
-        log.LogInformation("Demo: the history is complete; lively traffic goes on at {Address}.", http.BaseAddress);
     }
 
-    /// <summary>The rest of today as it was planned, also what fell due while the history was sent, and beside it something every one or two seconds.</summary>
+    /// <summary>The rest of today as it was planned, also what fell due while its past was sent, and beside it something every one or two seconds.</summary>
     private async Task KeepSendingAsync(HttpClient http, DateTimeOffset start, CancellationToken cancellation)
     {
         var chance = new Random((int)start.ToUnixTimeSeconds());

@@ -23,14 +23,14 @@ public sealed class Intake
     public bool TryEnter(long? contentLength)
     {
         var bytes = Weight(contentLength);
-        if (Interlocked.Add(ref taken, bytes) <= MostBytes)
+        if (Interlocked.Add(ref taken, bytes) > MostBytes)
         {
-            Interlocked.Increment(ref requests);
-            return true;
+            Interlocked.Add(ref taken, -bytes);
+            return false;
         }
 
-        Interlocked.Add(ref taken, -bytes);
-        return false;
+        Interlocked.Increment(ref requests);
+        return true;
     }
 
     public void Leave(long? contentLength)

@@ -16,6 +16,9 @@ public static class AuditFacts
     private static readonly Dictionary<string, AuditFact> named = Enum.GetValues<AuditFact>().ToDictionary(f => f.ToString());
     private static readonly JsonSerializerOptions json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>To which unit it applies, by its id; null: to every one.</summary>
+    public static (AuditFact, object?) OfUnit(int? unitId) => (AuditFact.UnitId, unitId?.ToString(CultureInfo.InvariantCulture) ?? All);
+
     /// <summary>One object of JSON. What is null is left out; enumerations stand by name, days as 2026-03-02.</summary>
     public static string Write(params IEnumerable<(AuditFact Fact, object? Value)> facts) =>
         JsonSerializer.Serialize(facts.Where(f => f.Value is not null).ToDictionary(f => f.Fact.ToString(), f => Plain(f.Value!)), json);

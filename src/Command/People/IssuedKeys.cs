@@ -1,4 +1,3 @@
-using System.Globalization;
 using Command.Data;
 using Command.Units;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +18,7 @@ public sealed class IssuedKeys(CommandDb db, UnitRegistry units, Acts acts, Time
         return await acts.RunAsync<string>(() =>
         {
             db.Add(new ApiKey { Name = name, KeyHash = Secrets.Hash(key), UnitId = unitId, MadeAt = time.GetUtcNow(), MadeById = asker.PersonId });
-            return Task.FromResult((key, (AuditEntry?)new AuditEntry("", "key.made", name, After: AuditFacts.Write((AuditFact.UnitId, unitId?.ToString(CultureInfo.InvariantCulture) ?? AuditFacts.All)))));
+            return Task.FromResult((key, (AuditEntry?)new AuditEntry("", "key.made", name, After: AuditFacts.Write(AuditFacts.OfUnit(unitId)))));
         }, cancellation);
     }
 

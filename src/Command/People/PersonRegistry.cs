@@ -1,4 +1,3 @@
-using System.Globalization;
 using Command.Data;
 using Command.Units;
 using Microsoft.AspNetCore.Identity;
@@ -145,7 +144,7 @@ public sealed class PersonRegistry(CommandDb db, UserManager<Person> people, Uni
     private static string Said(PersonDraft draft) => AuditFacts.Write(
         (AuditFact.DisplayName, draft.DisplayName),
         (AuditFact.Role, draft.Role),
-        (AuditFact.UnitId, draft.UnitId?.ToString(CultureInfo.InvariantCulture) ?? AuditFacts.All),
+        AuditFacts.OfUnit(draft.UnitId),
         (AuditFact.MayConfirm, draft.MayConfirm),
         (AuditFact.ConfirmsFor, draft.ConfirmsFor.Order()));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Command.Data;
 using Command.Units;
 using Microsoft.EntityFrameworkCore;
@@ -51,7 +50,7 @@ public sealed class Walls(CommandDb db, UnitRegistry units, Acts acts, Sessions 
             if (await db.WallDevices.SingleOrDefaultAsync(w => w.Code == typed && w.PairedAt == null && w.CodeExpiresAt > now, cancellation) is not { } wall)
                 return (false, null);
             (wall.Code, wall.Name, wall.UnitId, wall.PairedAt, wall.PairedById) = (null, name, unitId, now, asker.PersonId);
-            return (true, new AuditEntry("", "wall.paired", name, After: AuditFacts.Write((AuditFact.UnitId, unitId?.ToString(CultureInfo.InvariantCulture) ?? AuditFacts.All))));
+            return (true, new AuditEntry("", "wall.paired", name, After: AuditFacts.Write(AuditFacts.OfUnit(unitId))));
         }, cancellation);
     }
 

@@ -18,7 +18,8 @@ public sealed class CompositeSteps(IReadOnlyList<Indicator> indicators, IReadOnl
 
     public IReadOnlyList<Place> Places(double[] weights, int draws, int seed)
     {
-        double[] shares = [.. weights.Select(w => w / weights.Sum())];
+        var all = weights.Sum();
+        double[] shares = [.. weights.Select(w => w / all)];
         var scores = new double[units.Count];
         for (var unit = 0; unit < scores.Length; unit++)
         {
@@ -44,9 +45,7 @@ public sealed class CompositeSteps(IReadOnlyList<Indicator> indicators, IReadOnl
         var spread = Math.Sqrt(variance);
         var skewness = spread > 0 ? Math.Clamp(third / (variance * spread), -MostSkewness, MostSkewness) : 0;
         for (var k = 0; k < values.Length; k++)
-        {
             values[k] = mean + spread * (normal[k] + skewness / 6 * (normal[k] * normal[k] - 1));
-        }
     }
 
     private static (double, double, double) Moments(Indicator indicator, Posterior known)

@@ -63,13 +63,13 @@ internal static class RestatedSpan
             await db.UnitResidents.AsNoTracking().Where(r => r.UnitId == unitId && r.From <= span.To).OrderByDescending(r => r.From).Select(r => (long?)r.Count).FirstOrDefaultAsync(cancellation));
     }
 
-    private static bool IsTouched(PlacementSpan span) => span.Units.Values.Any(p => p.IsRestated || p.Beside.Count > 0);
+    private static bool IsTouched(PlacementSpan span) => span.Units.Values.Any(p => p.IsTouched);
 
     /// <summary>Of those that passed on; not what stood below them.</summary>
     private static IReadOnlyList<string> Names(RestatedTree restated, IReadOnlyList<PlacementSpan> sources)
     {
         var tree = restated.Tree;
-        var touched = sources.SelectMany(s => s.Units.Where(u => u.Value.IsRestated || u.Value.Beside.Count > 0).Select(u => (Id: u.Key, s.From))).ToList();
+        var touched = sources.SelectMany(s => s.Units.Where(u => u.Value.IsTouched).Select(u => (Id: u.Key, s.From))).ToList();
         var ids = touched.Select(t => t.Id).ToHashSet();
         return [.. touched.Where(t => tree.ParentOn(t.Id, t.From) is not { } parent || !ids.Contains(parent)).DistinctBy(t => t.Id).Select(t => tree.NameOf(t.Id, t.From)).Order(StringComparer.Ordinal)];
     }

@@ -11,14 +11,9 @@ public sealed record SubtreeTotals(
     ILookup<short, Reading> DeclaredByUnit,
     ILookup<short, Reading> DeclaredByPages)
 {
-    /// <param name="platform">Null: of every platform.</param>
-    public static async Task<SubtreeTotals> ReadAsync(
-        CommandDb db, UnitTree tree, int unitId, DateOnly from, DateOnly to, CancellationToken cancellation, Platform? platform = null)
+    public static async Task<SubtreeTotals> ReadAsync(CommandDb db, UnitTree tree, int unitId, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
-        var spans = tree.PagesUnder(unitId, from, to);
-        if (platform is not null)
-            spans = [.. spans.Select(s => s with { Pages = s.Pages.Where(id => tree.Pages[id].Platform == platform).ToHashSet() })];
-        var range = new TotalsRange(db, new PageCoverage(spans), from, to);
+        var range = new TotalsRange(db, new PageCoverage(tree.PagesUnder(unitId, from, to)), from, to);
         return new SubtreeTotals(
             await CountedTotals.ReadAsync(range, cancellation),
             await LevelTotals.ReadAsync(range, cancellation),

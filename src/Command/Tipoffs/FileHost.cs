@@ -82,19 +82,16 @@ public sealed class FileHost : IDisposable
 
     private static async Task<FetchedFile> ReadAsync(HttpContent content, int mostBytes, CancellationToken cancellation)
     {
-        if (content.Headers.ContentLength > mostBytes)
-            return FetchedFile.Refused(CopyFault.TooLarge);
-        await using var stream = await content.ReadAsStreamAsync(cancellation);
-        using var read = new MemoryStream();
-        var part = new byte[64 * 1024];
-        for (int n; (n = await stream.ReadAsync(part, cancellation)) > 0;)
+        try
         {
-            if (read.Length + n > mostBytes)
-                return FetchedFile.Refused(CopyFault.TooLarge);
-            read.Write(part, 0, n);
+            await content.LoadIntoBufferAsync(mostBytes, cancellation);
+        }
+        catch (HttpRequestException failure) when (failure.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            return FetchedFile.Refused(CopyFault.TooLarge);
         }
 
-        return new FetchedFile(read.ToArray(), null, true);
+        return new FetchedFile(await content.ReadAsByteArrayAsync(cancellation), null, true);
     }
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)

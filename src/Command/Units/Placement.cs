@@ -10,6 +10,9 @@ public sealed record Placement(double Share, bool IsRestated, IReadOnlyList<(int
 
     public static readonly Placement Whole = new(1, false, []);
 
+    /// <summary>A succession lies between, whether or not its shares are known.</summary>
+    public bool IsTouched => IsRestated || Beside.Count > 0;
+
     public bool Equals(Placement? other) =>
         other is not null && (Share, IsRestated) == (other.Share, other.IsRestated) && Beside.SequenceEqual(other.Beside);
 

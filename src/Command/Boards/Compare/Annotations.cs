@@ -1,4 +1,3 @@
-using System.Globalization;
 using Command.Data;
 using Command.People;
 using Command.Units;
@@ -78,6 +77,6 @@ public sealed class Annotations(IDbContextFactory<CommandDb> databases, UnitRegi
     private static string Content(Annotation annotation) =>
         AuditFacts.Write(
         (AuditFact.Annotation, annotation.Kind),
-        (AuditFact.UnitId, annotation.UnitId?.ToString(CultureInfo.InvariantCulture) ?? AuditFacts.All),
+        AuditFacts.OfUnit(annotation.UnitId),
         (AuditFact.Note, annotation.Text));
 }

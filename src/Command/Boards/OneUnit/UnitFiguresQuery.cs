@@ -64,7 +64,7 @@ public sealed class UnitFiguresQuery(UnitRegistry units, TipoffRatios ratios, Ti
         var last = trend.To < today ? trend.To : today;
         var restated = await units.RestatedAsync(last, cancellation);
         var isTouched = restated.Successors(unit.Id, trend.From).Count > 0
-            || restated.Sources(new HashSet<int> { unit.Id }, trend.From, last).SelectMany(s => s.Units.Values).Any(p => p.IsRestated || p.Beside.Count > 0);
+            || restated.Sources(new HashSet<int> { unit.Id }, trend.From, last).SelectMany(s => s.Units.Values).Any(p => p.IsTouched);
         if (!isTouched)
             return null;
         var request = new CompareRequest([unit.Key], [Period.Between(trend.From, last).Key], Measure.ValuableRatio, Comparable.Step.Month);
