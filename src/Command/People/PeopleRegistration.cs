@@ -35,7 +35,7 @@ public static class PeopleRegistration
             .AddSingleton<AuditCheck>()
             .AddSingleton(SessionSettings.From(configuration))
             .AddSingleton<Sessions>()
-            .AddSingleton(SignInLimit.From(configuration))
+            .AddSingleton(_ => SignInLimit.From(configuration))
             .AddSingleton<FirstRun>()
             .AddSingleton<UnitColleagues>()
             .AddSingleton(provider => new OpenHouse(isOpenHouse, provider.GetRequiredService<IDbContextFactory<CommandDb>>()))

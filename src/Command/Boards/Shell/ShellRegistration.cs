@@ -1,4 +1,4 @@
-using System.Threading.RateLimiting;
+using System.Globalization;
 using Command.Boards.Administration;
 using Command.Boards.Alerts;
 using Command.Boards.Compare;
@@ -11,7 +11,6 @@ using Command.Boards.Tipoffs;
 using Command.People;
 using Command.Tipoffs;
 using Microsoft.AspNetCore.Localization;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
@@ -43,17 +42,6 @@ public static class ShellRegistration
             circuits.DisconnectedCircuitRetentionPeriod = keepLostCircuitsFor;
         });
         builder.Services.Configure<HubOptions>(hub => hub.MaximumReceiveMessageSize = LargestMessageBytes);
-        builder.Services.AddRateLimiter(_ => { });
-        builder.Services.AddOptions<RateLimiterOptions>().Configure<SignInLimit>((limits, signIns) =>
-        {
-            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(signIns.PartitionOf);
-            limits.OnRejected = async (rejected, _) =>
-            {
-                rejected.HttpContext.Response.Headers.RetryAfter = "60";
-                await PlainPage.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests, rejected.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<Texts>>()["signin.tooMany"]);
-            };
-        });
         builder.Services.AddRadzenComponents();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddLocalization();
@@ -90,7 +78,8 @@ public static class ShellRegistration
     {
         app.UseRequestLocalization();
         app.Use(next => context => FormSize.RefuseAsync(context, next));
-        app.UseRateLimiter();
+        var signIns = app.Services.GetRequiredService<SignInLimit>();
+        app.Use(next => context => signIns.Admits(context) ? next(context) : RefuseSignIn(context));
         app.UsePeople();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
@@ -105,5 +94,11 @@ public static class ShellRegistration
         app.MapComparison();
         app.MapReviews();
         return app;
+    }
+
+    private static Task RefuseSignIn(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = SignInLimit.Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        return PlainPage.WriteAsync(context, StatusCodes.Status429TooManyRequests, context.RequestServices.GetRequiredService<IStringLocalizer<Texts>>()["signin.tooMany"]);
     }
 }
