@@ -1,3 +1,4 @@
+using System.Globalization;
 using static Microsoft.Playwright.Assertions;
 
 namespace Command.Tests.Browser;
@@ -49,7 +50,7 @@ public sealed class LiveBoardTests(Browsers browsers)
             await app.WriteAsync($"m{sent++}", person: $"p{sent}");
 
         await using var viewer = await opening;
-        await Expect(viewer.Number("Messages")).ToHaveTextAsync($"{sent}");
+        await Expect(viewer.Number("Messages")).ToHaveTextAsync(sent.ToString("N0", CultureInfo.GetCultureInfo("vi-VN")));
     }
 
     [ChromiumFact]
