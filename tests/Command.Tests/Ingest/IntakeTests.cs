@@ -10,6 +10,9 @@ public sealed class IntakeTests
 {
     private const int LongestBody = 256 * 1024;
 
+    /// <summary>What a request weighs without its body.</summary>
+    private const int RequestBytes = 4_096;
+
     [Theory]
     [InlineData(800L)]
     [InlineData(256L * 1024)]
@@ -21,7 +24,7 @@ public sealed class IntakeTests
         while (intake.TryEnter(length))
             entered++;
 
-        Assert.InRange(entered, 1, Intake.MostBytes / 4_096);
+        Assert.InRange(entered, 1, Intake.MostBytes / RequestBytes);
         Assert.False(intake.TryEnter(length));
         Assert.Equal(entered, intake.Requests);
         intake.Leave(length);
@@ -35,31 +38,39 @@ public sealed class IntakeTests
         await using var app = (await TestApp.StartAsync()).Knowing("100");
         var post = () => app.Http.PostZaloAsync(TestDoor.ZaloText("100", "7", "m1", DateTimeOffset.UnixEpoch.AddYears(55)));
 
-        // Bodies that are announced and never sent.
+        // Bodies whose last byte is never sent.
         var halves = new List<TcpClient>();
-        for (var i = 0; i < Intake.MostBytes / LongestBody; i++)
+        for (var i = 0; i < Intake.MostBytes / (RequestBytes + LongestBody); i++)
             halves.Add(await HalfAsync(app.Address));
-        HttpResponseMessage answer;
-        do
-            answer = await post();
-        while (answer.StatusCode == HttpStatusCode.OK);
+        var answer = await AfterAsync(HttpStatusCode.OK);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.NotNull(answer.Headers.RetryAfter);
 
         foreach (var half in halves)
             half.Dispose();
-        do
-            answer = await post();
-        while (answer.StatusCode == HttpStatusCode.ServiceUnavailable);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await AfterAsync(HttpStatusCode.ServiceUnavailable)).StatusCode);
+
+        // The first answer that is another.
+        async Task<HttpResponseMessage> AfterAsync(HttpStatusCode status)
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+            while (true)
+            {
+                var answer = await post();
+                if (answer.StatusCode != status)
+                    return answer;
+                patience.Token.ThrowIfCancellationRequested();
+            }
+        }
     }
 
+    /// <summary>All of a body but its last byte: with less, the server gives a sender up who is slower than 240 bytes a second.</summary>
     private static async Task<TcpClient> HalfAsync(Uri address)
     {
         var client = new TcpClient();
         await client.ConnectAsync(address.Host, address.Port);
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST /ingest/zalo HTTP/1.1\r\nHost: {address.Authority}\r\nX-ZEvent-Signature: mac=00\r\nContent-Length: {LongestBody}\r\n\r\n{{"));
+            $"POST /ingest/zalo HTTP/1.1\r\nHost: {address.Authority}\r\nX-ZEvent-Signature: mac=00\r\nContent-Length: {LongestBody}\r\n\r\n{new string(' ', LongestBody - 1)}"));
         return client;
     }
 }
