@@ -30,14 +30,14 @@ public sealed class JobControl(ISchedulerFactory schedulers, Schedule schedule, 
     public Task<bool> ResumeAsync(Asker asker, string name, CancellationToken cancellation) =>
         ActAsync(asker, name, "job.resumed", null, async (scheduler, job) => await scheduler.ResumeTrigger(job.DueKey, cancellation), cancellation);
 
-    private async Task<bool> ActAsync(Asker asker, string name, string action, string? after, Func<IScheduler, Job, Task> act, CancellationToken cancellation)
+    private async Task<bool> ActAsync(Asker asker, string name, string action, string? reason, Func<IScheduler, Job, Task> act, CancellationToken cancellation)
     {
         if (!May(asker) || schedule.Find(name) is not { } job)
             return false;
         await using (var db = await databases.CreateDbContextAsync(cancellation))
         await using (var turn = await ExclusiveWriting.BeginAsync(db, cancellation))
         {
-            await audit.AppendAsync(db, AuditEntry.By(asker, action, name, after: after), cancellation);
+            await audit.AppendAsync(db, AuditEntry.By(asker, action, AuditFacts.Write((AuditFact.Job, job.Name)), after: reason is null ? null : AuditFacts.Write((AuditFact.Why, reason))), cancellation);
             await db.SaveChangesAsync(cancellation);
             await turn.CommitAsync(cancellation);
         }

@@ -38,7 +38,7 @@ public sealed class ReplyTargetSettings(CommandDb db, UnitRegistry units, Acts a
         var before = dated.Where(r => r.From < from && (r.To is null || r.To >= from)).MaxBy(r => r.From);
         var rule = new ReplyTargetRule { UnitId = draft.UnitId, Kind = draft.Kind, From = from, To = draft.To, Minutes = draft.Minutes, Measure = draft.Measure };
         db.ReplyTargetRules.Add(rule);
-        return (SettingFault.None, await LineAsync("target.set", asker, rule, Say(before), Say(rule), cancellation));
+        return (SettingFault.None, Line("target.set", asker, rule, Say(before), Say(rule)));
     }, cancellation);
 
     /// <summary>With the end of today: tomorrow what is set above the unit holds again. Rows that begin later stay.</summary>
@@ -53,7 +53,7 @@ public sealed class ReplyTargetSettings(CommandDb db, UnitRegistry units, Acts a
             return (SettingFault.Gone, null);
         var before = Say(running);
         running.ForEach(r => r.To = today);
-        return (SettingFault.None, await LineAsync("target.ended", asker, rule, before, Say(running), cancellation));
+        return (SettingFault.None, Line("target.ended", asker, rule, before, Say(running)));
     }, cancellation);
 
     /// <summary>Only what has not begun.</summary>
@@ -64,7 +64,7 @@ public sealed class ReplyTargetSettings(CommandDb db, UnitRegistry units, Acts a
         if (rule.From <= Today)
             return (SettingFault.Begun, null);
         db.ReplyTargetRules.Remove(rule);
-        return (SettingFault.None, await LineAsync("target.removed", asker, rule, Say(rule), null, cancellation));
+        return (SettingFault.None, Line("target.removed", asker, rule, Say(rule), null));
     }, cancellation);
 
     private async Task<SettingFault> ActAsync(Func<Task<(SettingFault, AuditEntry?)>> act, CancellationToken cancellation)
@@ -95,8 +95,8 @@ public sealed class ReplyTargetSettings(CommandDb db, UnitRegistry units, Acts a
 
     private async Task<Sight> SightAsync(Asker asker, CancellationToken cancellation) => Sight.Of(asker, await units.TreeAsync(cancellation), Today);
 
-    private async Task<AuditEntry> LineAsync(string what, Asker asker, ReplyTargetRule rule, string? before, string? after, CancellationToken cancellation) =>
-        new(asker.Name, what, AuditFacts.Write((AuditFact.Unit, rule.UnitId is { } unit ? (await units.TreeAsync(cancellation)).Units[unit].Key : AuditFacts.All)), Before: before, After: after);
+    private static AuditEntry Line(string what, Asker asker, ReplyTargetRule rule, string? before, string? after) =>
+        AuditEntry.By(asker, what, AuditFacts.Write(AuditFacts.OfUnit(rule.UnitId)), before, after);
 
     private static string Say(IEnumerable<ReplyTargetRule> rules) => $"[{string.Join(',', rules.Select(Say))}]";
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Command.Data;
 using Command.People;
 using Command.Periods;
@@ -45,7 +44,7 @@ public sealed class ReviewDesk(IDbContextFactory<CommandDb> databases, UnitRegis
             };
             db.Add(review);
             await db.SaveChangesAsync(cancellation);
-            return (review, AuditEntry.By(asker, "review.made", Subject(review), after: $"{unitKey} {days.Key}: {named}"));
+            return (review, AuditEntry.By(asker, "review.made", Subject(review), after: AuditFacts.Write(AuditFacts.OfUnit(unit.Id), (AuditFact.Period, days.Key), (AuditFact.DisplayName, named))));
         }, cancellation);
     }
 
@@ -65,10 +64,13 @@ public sealed class ReviewDesk(IDbContextFactory<CommandDb> databases, UnitRegis
             if (!IsFit(changed))
                 return (new ReviewRefusal(ReviewFault.BadWords), null);
             review.Words = changed.Write();
-            return (null, AuditEntry.By(asker, "review.edited", $"{Subject(review)} {name}", before: Text(seen), after: Text(part(changed))));
+            return (null, AuditEntry.By(asker, "review.edited", Subject(review, name), before: Say(Text(seen)), after: Say(Text(part(changed)))));
         }, cancellation);
 
         static string Text(T value) => value as string ?? System.Text.Json.JsonSerializer.Serialize(value);
+
+        // A list of commendations or targets is written as facts already.
+        static string Say(string text) => typeof(T) == typeof(string) ? AuditFacts.Write((AuditFact.Note, text)) : text;
     }
 
     public Task<ReviewResult> RenameAsync(Asker asker, int id, string seen, string title, CancellationToken cancellation) => ChangeAsync(asker, id, review =>
@@ -78,7 +80,7 @@ public sealed class ReviewDesk(IDbContextFactory<CommandDb> databases, UnitRegis
         if (title.Trim() is not { Length: > 0 and <= LongestTitle } named)
             return (new ReviewRefusal(ReviewFault.NoTitle), null);
         review.Title = named;
-        return (null, AuditEntry.By(asker, "review.edited", $"{Subject(review)} title", before: seen, after: named));
+        return (null, AuditEntry.By(asker, "review.edited", Subject(review, "title"), before: Titled(seen), after: Titled(named)));
     }, cancellation);
 
     /// <summary>Stores the figures whole, as reported; they are never computed again.</summary>
@@ -100,13 +102,13 @@ public sealed class ReviewDesk(IDbContextFactory<CommandDb> databases, UnitRegis
             review.FrozenAt = Now;
             review.FrozenBy = asker.Name;
             review.Digest = FrozenReview.Digest(review);
-            return (null, AuditEntry.By(asker, "review.frozen", Subject(review), after: Convert.ToHexStringLower(review.Digest)));
+            return (null, AuditEntry.By(asker, "review.frozen", Subject(review), after: AuditFacts.Write((AuditFact.Digest, Convert.ToHexStringLower(review.Digest)))));
         }, cancellation);
     }
 
     /// <summary>Only a draft is thrown away.</summary>
     public Task<ReviewResult> RemoveAsync(Asker asker, int id, CancellationToken cancellation) =>
-        ChangeAsync(asker, id, review => (null, AuditEntry.By(asker, "review.removed", Subject(review), before: review.Title)), cancellation, (db, review) => db.Remove(review));
+        ChangeAsync(asker, id, review => (null, AuditEntry.By(asker, "review.removed", Subject(review), before: Titled(review.Title))), cancellation, (db, review) => db.Remove(review));
 
     private DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
@@ -153,5 +155,7 @@ public sealed class ReviewDesk(IDbContextFactory<CommandDb> databases, UnitRegis
         && words.Targets.DistinctBy(t => t.Metric).Count() == words.Targets.Count
         && words.Targets.All(t => ReviewMetric.Find(t.Metric) is { } metric && t.Value is > 0 and < 1e12 && (metric.Form != ReviewForm.Share || t.Value <= 1));
 
-    private static string Subject(Review review) => review.Id.ToString(CultureInfo.InvariantCulture);
+    private static string Subject(Review review, string? part = null) => AuditFacts.Write((AuditFact.Review, review.Id), (AuditFact.Part, part));
+
+    private static string Titled(string title) => AuditFacts.Write((AuditFact.DisplayName, title));
 }

@@ -114,7 +114,7 @@ public sealed class ReviewToDeckTests
         Assert.Equal(61, Rows(full, "xl/worksheets/sheet13.xml").Count);
         Assert.DoesNotContain("Có trộm", string.Join(' ', Rows(full, "xl/worksheets/sheet13.xml").SelectMany(r => r)), StringComparison.Ordinal);
         await using var db = await conference.App.OpenAsync();
-        Assert.Equal(["xlsx", "xlsx, annex of 60 rows"], (await db.AuditRecords.Where(l => l.Action == "review.downloaded").OrderBy(l => l.Number).ToListAsync()).Select(l => l.After));
+        Assert.Equal(["""{"FileType":"xlsx"}""", """{"FileType":"xlsx","Rows":60}"""], (await db.AuditRecords.Where(l => l.Action == "review.downloaded").OrderBy(l => l.Number).ToListAsync()).Select(l => l.After));
     }
 
     private static double Count(JsonElement totals, string metric) => totals.GetProperty("metrics").GetProperty(metric).GetProperty("count").GetDouble();

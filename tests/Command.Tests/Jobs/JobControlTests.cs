@@ -30,8 +30,8 @@ public sealed class JobControlTests : IDisposable
             var line = await app.UntilAsync("Purge", l => l.Runs?.RunCount > 0);
             Assert.Equal((false, null), (line.IsPaused, line.Pause));
             await using var db = await app.OpenAsync();
-            var told = await db.AuditRecords.Where(r => r.Subject == "Purge").OrderBy(r => r.Number).ToListAsync();
-            Assert.Equal([("lan", "job.paused", "chờ sao lưu"), ("lan", "job.resumed", null)], told.Select(r => (r.Actor, r.Action, r.After)));
+            var told = await db.AuditRecords.Where(r => r.Subject == """{"Job":"Purge"}""").OrderBy(r => r.Number).ToListAsync();
+            Assert.Equal([("lan", "job.paused", """{"Why":"chờ sao lưu"}"""), ("lan", "job.resumed", null)], told.Select(r => (r.Actor, r.Action, r.After)));
         }
 
         static void AssertPaused(JobLine line)

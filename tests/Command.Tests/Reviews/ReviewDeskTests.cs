@@ -1,4 +1,5 @@
 using Command.Data;
+using Command.People;
 using Command.Reviews;
 using Command.Rollups;
 using Microsoft.EntityFrameworkCore;
@@ -113,7 +114,8 @@ public sealed class ReviewDeskTests
         var lines = await db.AuditRecords.Where(l => l.Action.StartsWith("review.")).OrderBy(l => l.Number).ToListAsync();
         Assert.Equal(["review.made", "review.removed", "review.made", "review.edited", "review.frozen"], lines.Select(l => l.Action));
         Assert.All(lines, l => Assert.Equal("an", l.Actor));
-        Assert.Equal(("Nhận xét", ""), (lines[3].After, lines[3].Before));
+        Assert.Equal(("""{"Note":"Nhận xét"}""", """{"Note":""}"""), (lines[3].After, lines[3].Before));
+        Assert.Equal((AuditFact.Review, $"{review.Id}"), AuditFacts.Read(lines[3].Subject!)![0]);
     }
 
     [Fact]

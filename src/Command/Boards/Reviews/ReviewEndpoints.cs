@@ -46,14 +46,14 @@ public static class ReviewEndpoints
         {
             if (ready.Find(ticket, id, asker.Name) is not { } made)
                 return Missing(texts);
-            await NoteAsync(acts, id, made.Name, cancellation);
+            await NoteAsync(acts, id, [(AuditFact.FileType, "pptx"), (AuditFact.File, made.Name)], cancellation);
             return Results.File(made.Bytes, DeckWriter.Type, made.Name);
         }
 
         var spoken = language == "en" ? DeckLanguage.English : DeckLanguage.Vietnamese;
         using var file = new MemoryStream();
         DeckWriter.Write(deck.Deck(view.Figures, view.Words, view.Review.Title, spoken), file, cancel: cancellation);
-        await NoteAsync(acts, id, $"pptx {Code(spoken)}", cancellation);
+        await NoteAsync(acts, id, [(AuditFact.FileType, "pptx"), (AuditFact.Language, Code(spoken))], cancellation);
         return Results.File(file.ToArray(), DeckWriter.Type, FileName(view.Figures, "pptx"));
     }
 
@@ -71,12 +71,12 @@ public static class ReviewEndpoints
             tables.Add(sheets.Annex(await records.ReadAsync(asker, view.UnitKey, view.Figures.Period.From, view.Figures.Period.To, cancellation)));
         }
 
-        await NoteAsync(acts, id, annex == "1" ? string.Create(CultureInfo.InvariantCulture, $"xlsx, annex of {tables[^1].Rows.Count} rows") : "xlsx", cancellation);
+        await NoteAsync(acts, id, [(AuditFact.FileType, "xlsx"), (AuditFact.Rows, annex == "1" ? tables[^1].Rows.Count : null)], cancellation);
         return Results.File(XlsxFile.Write(tables), XlsxFile.Type, FileName(view.Figures, "xlsx"));
     }
 
-    private static Task NoteAsync(Acts acts, int id, string what, CancellationToken cancellation) =>
-        acts.NoteAsync(new AuditEntry("", "review.downloaded", id.ToString(CultureInfo.InvariantCulture), After: what), cancellation);
+    private static Task NoteAsync(Acts acts, int id, IEnumerable<(AuditFact, object?)> what, CancellationToken cancellation) =>
+        acts.NoteAsync(new AuditEntry("", "review.downloaded", AuditFacts.Write((AuditFact.Review, id)), After: AuditFacts.Write(what)), cancellation);
 
     private static IResult Missing(IStringLocalizer<Texts> texts) => Results.Text(texts["review.refused.NotFound"], statusCode: StatusCodes.Status404NotFound);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Command.Data;
 using Command.People;
 using Command.Units;
@@ -26,7 +25,11 @@ public sealed class Appeals(CommandDb db, Acts acts, UnitRegistry registry, Time
             if (!isInIt || await db.Appeals.AnyAsync(a => a.SealedLeaderboardId == sealedId && a.UnitId == unitId && a.AnsweredAt == null, cancellation))
                 return (false, null);
             db.Add(new Appeal { SealedLeaderboardId = sealedId, UnitId = unitId, NotedAt = time.GetUtcNow(), NotedBy = asker.Name, Text = text });
-            return (true, AuditEntry.By(asker, "appeal.noted", $"{board.PeerGroup} {board.Period} {board.Metric} {unit.Key}", after: text));
+            return (true, AuditEntry.By(
+                asker,
+                "appeal.noted",
+                AuditFacts.Write((AuditFact.PeerGroup, board.PeerGroup), (AuditFact.Period, board.Period), (AuditFact.Metric, board.Metric), AuditFacts.OfUnit(unitId)),
+                after: AuditFacts.Write((AuditFact.Note, text))));
         }, cancellation);
     }
 
@@ -42,7 +45,12 @@ public sealed class Appeals(CommandDb db, Acts acts, UnitRegistry registry, Time
             if (await db.Appeals.SingleOrDefaultAsync(a => a.Id == appealId && a.AnsweredAt == null, cancellation) is not { } appeal || !sight.SeesCounts(appeal.UnitId))
                 return (false, null);
             (appeal.AnsweredAt, appeal.AnsweredBy, appeal.Answer) = (time.GetUtcNow(), asker.Name, text);
-            return (true, AuditEntry.By(asker, "appeal.answered", appealId.ToString(CultureInfo.InvariantCulture), before: appeal.Text, after: text));
+            return (true, AuditEntry.By(
+                asker,
+                "appeal.answered",
+                AuditFacts.Write((AuditFact.Appeal, appealId)),
+                before: AuditFacts.Write((AuditFact.Note, appeal.Text)),
+                after: AuditFacts.Write((AuditFact.Note, text))));
         }, cancellation);
     }
 }

@@ -55,7 +55,11 @@ public sealed class Sealing(CommandDb db, Acts acts, LiveLeaderboards boards, Gr
             line.Digest = SealedContent.Digest(line);
             db.Add(line);
             await db.CountChangeAsync(cancellation);
-            return (null, AuditEntry.By(asker, "leaderboard.sealed", $"{ask.Group} {ask.Period.Key} {ask.Metric.Name}", after: $"{Convert.ToHexStringLower(line.Digest)}, open: {open.Sum(o => o.Count)}"));
+            return (null, AuditEntry.By(
+                asker,
+                "leaderboard.sealed",
+                AuditFacts.Write((AuditFact.PeerGroup, ask.Group), (AuditFact.Period, ask.Period.Key), (AuditFact.Metric, ask.Metric.Name)),
+                after: AuditFacts.Write((AuditFact.Digest, Convert.ToHexStringLower(line.Digest)), (AuditFact.Open, open.Sum(o => o.Count)))));
         }, cancellation);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Command.Data;
 using Command.People;
 using Command.Units;
@@ -30,10 +29,15 @@ public sealed class Targets(CommandDb db, Acts acts, UnitRegistry registry, Time
                 db.Add(new Target { UnitId = unit.Id, Period = ask.Period.Key, Metric = ask.Metric.Name, Value = wanted, SetAt = time.GetUtcNow(), SetBy = asker.Name });
             else
                 (standing.Value, standing.SetAt, standing.SetBy) = (wanted, time.GetUtcNow(), asker.Name);
-            return (true, AuditEntry.By(asker, value is null ? "target.removed" : "target.set", $"{unitKey} {ask.Period.Key} {ask.Metric.Name}", before: Number(before), after: Number(value)));
+            return (true, AuditEntry.By(
+                asker,
+                value is null ? "leaderboard.target.removed" : "leaderboard.target.set",
+                AuditFacts.Write(AuditFacts.OfUnit(unit.Id), (AuditFact.Period, ask.Period.Key), (AuditFact.Metric, ask.Metric.Name)),
+                before: Say(before),
+                after: Say(value)));
         }, cancellation);
 
-        static string? Number(double? number) => number?.ToString(CultureInfo.InvariantCulture);
+        static string? Say(double? value) => value is null ? null : AuditFacts.Write((AuditFact.Value, value));
     }
 
     /// <summary>By the unit's key.</summary>

@@ -50,10 +50,15 @@ public sealed class WeightsDesk(CommandDb db, Acts acts, WeightsBook book, TimeP
             db.Add(new WeightsVersion { Number = number, PublishedAt = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()), PublishedBy = asker.Name, Note = reason });
             db.AddRange(items.Select(i => new Weight { Version = number, Metric = i.Metric.Name, Value = i.Value, Scale = i.Scale }));
             await db.CountChangeAsync(cancellation);
-            return (null, AuditEntry.By(asker, "weights.published", number.ToString(CultureInfo.InvariantCulture), before: Written(before.Items), after: $"{Written(items)}: {reason}"));
+            return (null, AuditEntry.By(
+                asker,
+                "weights.published",
+                AuditFacts.Write((AuditFact.Version, number)),
+                before: AuditFacts.Write((AuditFact.Weight, Written(before.Items))),
+                after: AuditFacts.Write((AuditFact.Weight, Written(items)), (AuditFact.Note, reason))));
         }, cancellation);
     }
 
-    private static string Written(IEnumerable<IndicatorWeight> items) =>
-        string.Join(", ", items.Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Metric.Name} {100 * i.Value:0.##} % / {i.Scale:0.####}")));
+    private static IEnumerable<string> Written(IEnumerable<IndicatorWeight> items) =>
+        items.Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Metric.Name} {100 * i.Value:0.##} % / {i.Scale:0.####}"));
 }

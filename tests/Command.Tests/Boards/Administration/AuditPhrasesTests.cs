@@ -18,7 +18,7 @@ public sealed partial class AuditPhrasesTests(AuditPhrasesTests.City city) : ICl
     private static readonly string[] composed =
     [
         .. Enum.GetValues<StepKind>().Where(k => k != StepKind.Enter).Select(k => "tipoff." + char.ToLowerInvariant(k.ToString()[0]) + k.ToString()[1..]),
-        "message.took", "target.set", "target.removed", "person.locked", "person.unlocked", "message.handedover", "message.assigned", "second-factor.begun", "second-factor.on", "second-factor.off", "password.changed",
+        "message.took", "target.set", "target.removed", "leaderboard.target.set", "person.locked", "person.unlocked", "message.handedover", "message.assigned", "second-factor.begun", "second-factor.on", "second-factor.off", "password.changed",
     ];
 
     /// <summary>Every form in which the parts of a line were ever written, and what a Vietnamese reader reads.</summary>
@@ -91,6 +91,12 @@ public sealed partial class AuditPhrasesTests(AuditPhrasesTests.City city) : ICl
         { "appeal.answered", "4", "kiến nghị số: 4" },
         { "weights.published", "2", "phiên bản: 2" },
         { "weights.published", "valuable_ratio 40 % / 0.25, answered_in_time 60 % / 1: Theo chỉ đạo", "trọng số: Tỷ lệ tin có giá trị: 40\u00A0%, thang 0,25; Trả lời đúng hạn: 60\u00A0%, thang 1 · nội dung: Theo chỉ đạo" },
+        { "weights.published", """{"Weight":["valuable_ratio 40 % / 0.25","answered_in_time 60 % / 1"],"Note":"Theo chỉ đạo"}""", "trọng số: Tỷ lệ tin có giá trị: 40\u00A0%, thang 0,25; Trả lời đúng hạn: 60\u00A0%, thang 1 · nội dung: Theo chỉ đạo" },
+        { "leaderboard.target.set", """{"UnitId":"2","Period":"2026-03","Metric":"valuable_ratio"}""", "đơn vị: Công an phường Bến Sông · kỳ: 2026-03 · chỉ số: Tỷ lệ tin có giá trị" },
+        { "leaderboard.target.set", """{"Value":0.25}""", "giá trị: 0,25" },
+        { "job.paused", """{"Job":"Purge"}""", "công việc: Xóa dữ liệu hết hạn lưu" },
+        { "job.paused", """{"Why":"Đang bảo trì"}""", "lý do: Đang bảo trì" },
+        { "review.edited", """{"Review":5,"Part":"title"}""", "báo cáo số: 5 · phần: tiêu đề" },
         { "review.made", "ward-0 2026-03: Sơ kết tháng 3", "đơn vị: Công an phường Bến Sông · kỳ: 2026-03 · tên: Sơ kết tháng 3" },
         { "review.edited", "5 title", "báo cáo số: 5 · phần: tiêu đề" },
         { "review.edited", "5 commendations", "báo cáo số: 5 · phần: Biểu dương" },

@@ -41,7 +41,7 @@ public sealed class SettingsPagesTests
         var acts = await db.AuditRecords.Where(l => l.Action.StartsWith("target")).Select(l => l.Action).ToListAsync();
         Assert.Equal(["target.set", "target.set"], acts);
         var line = await db.AuditRecords.OrderBy(l => l.Number).LastAsync(l => l.Action == "target.set");
-        Assert.Equal(("Administrator-all", """{"Unit":"ward-0"}""", "127.0.0.1"), (line.Actor, line.Subject, line.Origin));
+        Assert.Equal(("Administrator-all", $$"""{"UnitId":"{{ward}}"}""", "127.0.0.1"), (line.Actor, line.Subject, line.Origin));
         Assert.Contains("\"Minutes\":480", line.Before, StringComparison.Ordinal);
         Assert.Contains("\"Minutes\":120", line.After, StringComparison.Ordinal);
 

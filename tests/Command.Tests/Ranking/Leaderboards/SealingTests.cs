@@ -62,9 +62,9 @@ public sealed class SealingTests
 
         await using var db = await wards.App.OpenAsync();
         var line = await db.AuditRecords.SingleAsync(l => l.Action == "leaderboard.sealed");
-        Assert.Equal(("system", "wards 2026-02 valuable_ratio"), (line.Actor, line.Subject));
+        Assert.Equal(("system", """{"PeerGroup":"wards","Period":"2026-02","Metric":"valuable_ratio"}"""), (line.Actor, line.Subject));
         var board = await db.SealedLeaderboards.SingleAsync();
-        Assert.StartsWith(Convert.ToHexStringLower(board.Digest), line.After, StringComparison.Ordinal);
+        Assert.Contains((AuditFact.Digest, Convert.ToHexStringLower(board.Digest)), AuditFacts.Read(line.After!)!);
         await db.Database.ExecuteSqlRawAsync("UPDATE SealedLeaderboards SET Content = replace(Content, '\"Count\":9', '\"Count\":8')");
         Assert.False((await wards.ReadAsync("valuable_ratio")).Seal!.IsWhole);
     }
@@ -135,7 +135,9 @@ public sealed class SealingTests
 
         Assert.Equal([KeyValuePair.Create("sen", 60.0)], await targets.ReadAsync(ask, CancellationToken.None));
         await using var db = await wards.App.OpenAsync();
-        Assert.Equal([(null, "50"), ("50", "60"), (null, "40"), ("40", null)], (await db.AuditRecords.Where(l => l.Action.StartsWith("target")).OrderBy(l => l.Number).ToListAsync()).Select(l => (l.Before, l.After)));
+        Assert.Equal([(null, Value(50)), (Value(50), Value(60)), (null, Value(40)), (Value(40), null)], (await db.AuditRecords.Where(l => l.Action.StartsWith("leaderboard.target")).OrderBy(l => l.Number).ToListAsync()).Select(l => (l.Before, l.After)));
+
+        static string? Value(int value) => AuditFacts.Write((AuditFact.Value, value));
     }
 
     private static async Task DecideTheLastAsync(Wards wards)

@@ -1,5 +1,6 @@
 using System.Net;
 using Command.Data;
+using Command.People;
 using Command.Ranking.Leaderboards;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,8 +32,10 @@ public sealed class WeightsDeskTests
         Assert.Equal((2, 1), ((await wards.ReadAsync("composite", "2026-03")).Ask.Weights.Version, (await wards.ReadAsync("composite")).Ask.Weights.Version));
         await using var db = await wards.App.OpenAsync();
         var line = await db.AuditRecords.SingleAsync(l => l.Action == "weights.published");
-        Assert.StartsWith("valuable_ratio 40 % / 0.1", line.Before, StringComparison.Ordinal);
-        Assert.Contains("valuable_ratio 50 % / 0.125", line.After, StringComparison.Ordinal);
+        Assert.Contains((AuditFact.Weight, "valuable_ratio 40 % / 0.1"), AuditFacts.Read(line.Before!)!);
+        Assert.Contains((AuditFact.Weight, "valuable_ratio 50 % / 0.125"), AuditFacts.Read(line.After!)!);
+        Assert.Contains((AuditFact.Note, "Tập huấn lại"), AuditFacts.Read(line.After!)!);
+        Assert.Equal([(AuditFact.Version, "2")], AuditFacts.Read(line.Subject!)!);
     }
 
     [Theory]
