@@ -47,6 +47,26 @@ public readonly record struct Bucket(DateOnly From, DateOnly To)
         return step == Step.Week && days > MostPoints * 7 ? Step.Month : step;
     }
 
+    public int Days => To.DayNumber - From.DayNumber + 1;
+
+    /// <summary>
+    /// Whether a figure of a whole range of days stands here. A platform's weeks need not begin on Monday: one that is no
+    /// longer than a step stands where it ends; none is split.
+    /// </summary>
+    /// <param name="step">Null: the bucket is a whole period, and the range must lie in it.</param>
+    public bool Holds(Bucket range, Step? step) =>
+        range.To >= From && range.To <= To && (range.From >= From || (step is { } each && range.Days <= MostDays(each)));
+
+    public static int MostDays(Step step) => step switch
+    {
+        Step.Day => 1,
+        Step.Week => 7,
+        _ => 31,
+    };
+
+    /// <summary>How many days both have.</summary>
+    public int Common(DateOnly from, DateOnly to) => Math.Max(0, Math.Min(To.DayNumber, to.DayNumber) - Math.Max(From.DayNumber, from.DayNumber) + 1);
+
     public bool Overlaps(DateOnly from, DateOnly to) => From <= to && To >= from;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From:yyyy-MM-dd}..{To:yyyy-MM-dd}");

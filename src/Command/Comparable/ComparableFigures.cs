@@ -1,58 +1,51 @@
 using Command.Data;
+using Command.Rollups;
 using Command.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace Command.Comparable;
 
 /// <summary>
-/// Reads figures of subtrees by local day from daily sums, restated into the order of a day: one grouped query for all
-/// pages or units that count alike, and no look at an event or a tip-off.
+/// Reads figures of subtrees by local day from daily sums and readings, restated into the order of a day: one grouped
+/// query for all pages or units that count alike, and no look at an event or a tip-off.
 /// </summary>
 public sealed class ComparableFigures(IDbContextFactory<CommandDb> databases)
 {
     /// <param name="spans">Whose figures count, as <see cref="RestatedTree.Sources"/> tells.</param>
-    public async Task<FigureDays> ReadAsync(Measure measure, UnitTree tree, IReadOnlyList<PlacementSpan> spans, CancellationToken cancellation)
+    /// <param name="ends">The days of which a level is asked; none after today.</param>
+    public async Task<FigureDays> ReadAsync(
+        Measure measure, UnitTree tree, IReadOnlyList<PlacementSpan> spans, CancellationToken cancellation, IReadOnlyCollection<DateOnly>? ends = null)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var days = new Dictionary<DateOnly, Figure>();
-        var beside = new Dictionary<int, Dictionary<DateOnly, Figure>>();
+        var parts = FigurePart.Of(spans, tree, measure);
+        var courses = new Courses();
+        if (measure.Form == MeasureForm.Level)
+        {
+            await AddLevelsAsync(db, measure, parts, ends ?? [], courses, cancellation);
+            return new FigureDays(null, [], courses.Own, courses.Beside) { IsLevel = true };
+        }
+
+        var told = await ToldRanges.ReadAsync(db, measure, parts, cancellation);
+        foreach (var range in told.Summed)
+            courses.Add(range.Part, range.Days, range.Figure);
         var sources = new List<Bucket>();
         var counted = new HashSet<int>();
-        foreach (var part in spans.SelectMany(span => Parts(span, tree, measure)))
+        foreach (var part in measure.IsTold ? [] : parts)
         {
-            if (part.BesideUnitId is null)
+            if (part.BesideUnitId is null && part.Ids.Where(id => measure.IsOfTipoffs || !told.Pages.Contains(id)).ToList() is { Count: > 0 } ids)
             {
-                counted.UnionWith(part.Ids);
+                counted.UnionWith(ids);
                 sources.Add(new Bucket(part.From, part.To));
             }
 
-            var into = part.BesideUnitId is not { } predecessor ? days
-                : beside.TryGetValue(predecessor, out var standing) ? standing
-                : beside[predecessor] = [];
-            foreach (var (day, figure) in await SumsAsync(db, measure, part, cancellation))
-                into[day] = into.GetValueOrDefault(day) + figure.Part(part.Share, part.IsRestated);
+            foreach (var sum in await FigureSums.ReadAsync(db, measure, part, cancellation))
+                courses.Add(part, sum.Day, sum.Figure.Part(part.Share, part.IsRestated));
         }
 
-        var first = await FirstDayAsync(db, measure, [.. counted], cancellation);
-        return new FigureDays(first, Joined(sources), days, beside.ToDictionary(b => b.Key, b => (IReadOnlyDictionary<DateOnly, Figure>)b.Value));
-    }
-
-    /// <summary>The pages or units that count alike, so that they are summed at once.</summary>
-    private static IEnumerable<Part> Parts(PlacementSpan span, UnitTree tree, Measure measure)
-    {
-        var alike = span.Units
-            .SelectMany(u => u.Value.Beside.Select(b => (Unit: u.Key, Key: (b.Share, IsRestated: false, Beside: (int?)b.UnitId)))
-                .Concat(u.Value.Share > 0 ? [(u.Key, (u.Value.Share, u.Value.IsRestated, (int?)null))] : []))
-            .GroupBy(u => u.Key, u => u.Unit);
-        foreach (var group in alike)
+        return new FigureDays(await FirstDayAsync(db, measure, [.. counted], cancellation), Joined(sources), courses.Own, courses.Beside)
         {
-            var (share, isRestated, beside) = group.Key;
-            foreach (var (from, to, ids) in measure.IsOfTipoffs ? [(span.From, span.To, [.. group])] : Owned(tree, [.. group], span.From, span.To))
-            {
-                if (ids.Length > 0)
-                    yield return new Part(from, to, ids, share, isRestated, beside);
-            }
-        }
+            Unsummed = [.. told.Unsummed.Select(u => u.Days).Distinct()],
+        };
     }
 
     /// <summary>Pages that these units themselves own, cut where that changes.</summary>
@@ -73,25 +66,19 @@ public sealed class ComparableFigures(IDbContextFactory<CommandDb> databases)
         return spans;
     }
 
-    private static async Task<IEnumerable<(DateOnly Day, Figure Figure)>> SumsAsync(CommandDb db, Measure measure, Part part, CancellationToken cancellation)
+    /// <summary>Also of the last day of what stays beside: after it nothing stands there any more.</summary>
+    private static async Task AddLevelsAsync(
+        CommandDb db, Measure measure, IReadOnlyList<FigurePart> parts, IReadOnlyCollection<DateOnly> ends, Courses courses, CancellationToken cancellation)
     {
-        if (measure.IsOfTipoffs)
+        foreach (var day in ends.Concat(parts.Where(p => p.BesideUnitId is not null).Select(p => p.To)).Distinct())
         {
-            var tipoffs = await db.TipoffDays.AsNoTracking()
-                .Where(d => EF.Parameter(part.Ids).Contains(d.UnitId) && d.Day >= part.From && d.Day <= part.To && d.Count != 0)
-                .GroupBy(d => new { d.Day, d.Standing })
-                .Select(g => new { g.Key.Day, g.Key.Standing, Count = g.Sum(d => d.Count) })
-                .ToListAsync(cancellation);
-            return tipoffs.Select(t => (t.Day, measure.Take(t.Standing, t.Count)));
+            foreach (var part in parts.Where(p => p.Contains(day)))
+            {
+                var known = (await LastReadings.ReadAsync(db, part.Ids, measure.Counted!, day, cancellation)).Values.OfType<double>().ToList();
+                if (known.Count > 0)
+                    courses.Add(part, day, new Figure(known.Sum(), 0, 0, false).Part(part.Share, part.IsRestated));
+            }
         }
-
-        short[] metrics = measure.Of is null ? [measure.Counted!.Id] : [measure.Counted!.Id, measure.Of.Id];
-        var sums = await db.RollupDays.AsNoTracking()
-            .Where(r => EF.Parameter(part.Ids).Contains(r.PageId) && r.Day >= part.From && r.Day <= part.To && EF.Parameter(metrics).Contains(r.Metric))
-            .GroupBy(r => new { r.Day, r.Metric })
-            .Select(g => new { g.Key.Day, g.Key.Metric, Count = g.Sum(r => r.Count) })
-            .ToListAsync(cancellation);
-        return sums.Select(s => (s.Day, measure.Take(s.Metric, s.Count)));
     }
 
     /// <summary>Unknown is not zero: a page that nobody listened to yet did not keep silent.</summary>
@@ -99,10 +86,7 @@ public sealed class ComparableFigures(IDbContextFactory<CommandDb> databases)
     {
         if (measure.IsOfTipoffs)
             return await db.TipoffDays.Where(d => EF.Parameter(ids).Contains(d.UnitId)).MinAsync(d => (DateOnly?)d.Day, cancellation);
-        var firsts = await db.Pages.Where(p => EF.Parameter(ids).Contains(p.Id))
-            .Select(p => db.RollupDays.Where(r => r.PageId == p.Id).Min(r => (DateOnly?)r.Day))
-            .ToListAsync(cancellation);
-        return firsts.Min();
+        return (await FigureSums.FirstDaysAsync(db, ids, cancellation)).Values.Min();
     }
 
     private static List<Bucket> Joined(IEnumerable<Bucket> spans)
@@ -119,5 +103,26 @@ public sealed class ComparableFigures(IDbContextFactory<CommandDb> databases)
         return joined;
     }
 
-    private sealed record Part(DateOnly From, DateOnly To, int[] Ids, double Share, bool IsRestated, int? BesideUnitId);
+    private sealed class Courses
+    {
+        private readonly Dictionary<DateOnly, Figure> days = [];
+        private readonly List<(Bucket, Figure)> ranges = [];
+        private readonly Dictionary<int, Courses> beside = [];
+
+        public FigureCourse Own => new(days, ranges);
+
+        public IReadOnlyDictionary<int, FigureCourse> Beside => beside.ToDictionary(b => b.Key, b => b.Value.Own);
+
+        public void Add(FigurePart part, DateOnly day, Figure figure)
+        {
+            var into = Of(part).days;
+            into[day] = into.GetValueOrDefault(day) + figure;
+        }
+
+        public void Add(FigurePart part, Bucket range, Figure figure) => Of(part).ranges.Add((range, figure));
+
+        private Courses Of(FigurePart part) => part.BesideUnitId is not { } predecessor ? this
+            : beside.TryGetValue(predecessor, out var standing) ? standing
+            : beside[predecessor] = new Courses();
+    }
 }

@@ -83,7 +83,7 @@ internal static class RestatedSpan
     private static async Task<TipoffRatio> TipoffsAsync(ComparableFigures comparable, UnitTree tree, IReadOnlyList<PlacementSpan> sources, ReviewSpan span, CancellationToken cancellation)
     {
         var sum = Figure.Nothing;
-        foreach (var (_, day) in (await comparable.ReadAsync(Measure.ValuableRatio, tree, sources, cancellation)).Days)
+        foreach (var (_, day) in (await comparable.ReadAsync(Measure.ValuableRatio, tree, sources, cancellation)).Own.Days)
             sum += day;
         return new TipoffRatio(Whole(sum.Of), Whole(sum.Value), Whole(sum.Pending), 0, 0, false);
     }

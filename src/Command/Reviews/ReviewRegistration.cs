@@ -7,6 +7,7 @@ public static class ReviewRegistration
 {
     public static IServiceCollection AddReviews(this IServiceCollection services) => services
         .AddSingleton<ComparableFigures>()
+        .AddSingleton<FigurePieces>()
         .AddSingleton<EvidenceQuery>()
         .AddSingleton<ReviewFiguresQuery>()
         .AddSingleton<ReviewQuery>()

@@ -31,8 +31,8 @@ public sealed class AccessibilityTests(Browsers browsers)
     [InlineData("night", 390, "/me", "/people", "/walls", "/keys", "/audit", "/jobs", "/jobs/Purge", "/sign-in")]
     [InlineData("day", 1440, "/reviews", "/reviews/new", "/reviews/1", "/leaderboards/weights")]
     [InlineData("night", 390, "/reviews", "/reviews/new", "/reviews/1", "/leaderboards/weights")]
-    [InlineData("day", 1440, "/alerts", "/alerts/rules", "/leaderboards", "/periods", "/compare?units=ward-1,ward-2", "/first-run", "/refused")]
-    [InlineData("night", 390, "/alerts", "/alerts/rules", "/leaderboards", "/periods", "/compare?units=ward-1,ward-2")]
+    [InlineData("day", 1440, "/alerts", "/alerts/rules", "/leaderboards", "/periods", "/compare?unit=ward-1&unit=ward-2", "/compare/parts?unit=ward-1&period=2026", "/first-run", "/refused")]
+    [InlineData("night", 390, "/alerts", "/alerts/rules", "/leaderboards", "/periods", "/compare?unit=ward-1&unit=ward-2", "/compare/parts?unit=ward-1&period=2026")]
     public async Task A_busy_district_can_be_read_by_everyone(string theme, int width, params string[] paths) =>
         Assert.Empty(await GraveAsync(await browsers.BusyAsync(), theme, width, paths));
 

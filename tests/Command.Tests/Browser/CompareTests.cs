@@ -14,7 +14,8 @@ public sealed class CompareTests(Browsers browsers)
     public async Task It_fits_every_width_theme_and_language_and_complains_of_nothing()
     {
         await using var app = await Reform.StartAsync();
-        (string Name, string Path)[] screens = [("units", Reformed + "&measure=replies"), ("ratio", Reformed + "&measure=valuable_ratio&by=Week"), ("periods", "/compare?unit=tre&period=2026-01-18..2026-01-24&period=2026-01-25..2026-02-05"), ("first", "/compare")];
+        await Reform.AddReadingsAsync(app);
+        (string Name, string Path)[] screens = [("followers", Reformed + "&measure=followers"), ("views", Reformed + "&measure=views&by=Week"), ("median", Reformed + "&measure=first_reply&by=Week"), ("units", Reformed + "&measure=replies"), ("ratio", Reformed + "&measure=valuable_ratio&by=Week"), ("periods", "/compare?unit=tre&period=2026-01-18..2026-01-24&period=2026-01-25..2026-02-05"), ("first", "/compare")];
         foreach (var (width, theme, language) in new[] { (1440, "day", "vi-VN"), (1440, "night", "en"), (390, "night", "vi-VN"), (390, "day", "en") })
         {
             await using var viewer = await browsers.OpenAsync(app, width: width, theme: theme, language: language);
@@ -29,6 +30,27 @@ public sealed class CompareTests(Browsers browsers)
                 Assert.Empty(await AccessibilityTests.GraveAsync(viewer, path));
             }
         }
+    }
+
+    [ChromiumFact]
+    public async Task On_a_phone_the_comparison_comes_first_and_the_choice_opens_on_demand()
+    {
+        await using var app = await Reform.StartAsync();
+        await Reform.AddReadingsAsync(app);
+        await using var viewer = await browsers.OpenAsync(app, Reformed, width: 390);
+        var first = viewer.Page.Locator(".multiple").First;
+        await Expect(first).ToBeVisibleAsync();
+        Assert.InRange((await first.BoundingBoxAsync())!.Y, 0, 400);
+        await Expect(viewer.Page.GetByLabel("Chỉ số")).ToBeHiddenAsync();
+
+        await viewer.Page.Locator(".compare-fold").ClickAsync();
+        await viewer.Page.GetByLabel("Chỉ số").SelectOptionAsync("views");
+        await Expect(viewer.Page.GetByRole(AriaRole.Heading, new() { Name = "Lượt xem" })).ToBeVisibleAsync();
+        await viewer.Page.Locator(".multiple-number a").First.ClickAsync();
+        await Expect(viewer.Page.Locator(".parts")).ToContainTextAsync("Không cộng");
+        await viewer.KeepPictureAsync("compare-parts-390");
+        Assert.True(await viewer.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 390);
+        Assert.Empty(viewer.Complaints);
     }
 
     [ChromiumFact]

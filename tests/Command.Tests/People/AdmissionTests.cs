@@ -56,6 +56,7 @@ public sealed partial class AdmissionTests
         ["/leaderboards/weights"] = roles,
         ["/periods"] = roles,
         ["/compare"] = roles,
+        ["/compare/parts"] = roles,
         ["/compare/csv"] = roles,
         ["/compare/xlsx"] = roles,
         ["/reviews"] = roles,
@@ -179,7 +180,7 @@ public sealed partial class AdmissionTests
                     Assert.False(page.Contains(name, StringComparison.Ordinal), $"{role} read '{name}' on {path}.");
             }
 
-            foreach (var path in new[] { $"/messages/{foreignTalk}", $"/tipoffs/{foreign}", $"/tipoffs/{foreign}/attachments/1", "/units/mai", "/api/v1/totals?unit=mai&from=2026-03-01&to=2026-03-02", "/compare/csv?units=mai", "/compare/xlsx?units=mai" })
+            foreach (var path in new[] { $"/messages/{foreignTalk}", $"/tipoffs/{foreign}", $"/tipoffs/{foreign}/attachments/1", "/units/mai", "/api/v1/totals?unit=mai&from=2026-03-01&to=2026-03-02", "/compare/csv?unit=mai", "/compare/parts?unit=mai&period=2026", "/compare/parts?unit=mai&period=2026&of=group", "/compare/xlsx?unit=mai" })
             {
                 var page = await visitor.ReadAsync(path);
                 Assert.False(page.Contains("Trang Mai", StringComparison.Ordinal) || page.Contains("phường Mai", StringComparison.Ordinal), $"{role} read of Mai on {path}.");

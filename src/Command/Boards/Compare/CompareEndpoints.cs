@@ -16,6 +16,7 @@ public static class CompareEndpoints
         return services
             .AddSingleton<Annotations>()
             .AddSingleton<CompareQuery>()
+            .AddSingleton<PartsQuery>()
             .AddSingleton<ComparePhrases>();
     }
 

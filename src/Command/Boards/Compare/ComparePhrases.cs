@@ -12,6 +12,8 @@ namespace Command.Boards.Compare;
 /// <summary>What a comparison says in words, the same on the screen and in files.</summary>
 public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figures, Phrases say, DeclaredPhrases declared)
 {
+    private const int RangesNamed = 4;
+
     public string Number => texts["compare.number"];
 
     public string From => texts["compare.from"];
@@ -51,13 +53,20 @@ public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figure
 
     public string Group(Comparison comparison, GroupLine group, ComparedLine line)
     {
-        var name = texts["compare.group.column", say.PeerGroup(group.Name)].Value;
+        var name = Group(group.Name);
         return comparison.IsOneCalendar ? name : $"{name} · {Name(line.Period)}";
     }
 
-    /// <summary>A ratio is never without its n and N.</summary>
+    public string Group(string name) => texts["compare.group.column", say.PeerGroup(name)];
+
+    /// <summary>A ratio is never without its n and N, a median never without its n.</summary>
     public IReadOnlyList<string> Titles(Measure measure, string name) =>
-        measure.IsRatio ? [texts["compare.ratio.column", name], texts["compare.n.column", name], texts["compare.of.column", name]] : [name];
+        measure.Form switch
+        {
+            MeasureForm.Share => [texts["compare.ratio.column", name], texts["compare.n.column", name], texts["compare.of.column", name]],
+            MeasureForm.Median => [texts["compare.median.column", name], texts["compare.n.column", name]],
+            _ => [name],
+        };
 
     public string Cell(SheetCell cell) => cell.Form switch
     {
@@ -74,15 +83,26 @@ public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figure
     public string Between((double Low, double High) range) => texts["figure.percent", $"{Two(range.Low)}–{Two(range.High)}"];
 
     /// <summary>One number as a line shows it.</summary>
-    public string Value(Measure measure, Figure? figure, bool isAverage = false) => Cell(measure.IsRatio ? SheetCell.Ratio(figure?.Ratio)
-        : isAverage ? SheetCell.Average(figure?.Value) : SheetCell.Count(figure?.Value));
+    public string Value(Measure measure, Figure? figure, bool isAverage = false) =>
+        measure.Form == MeasureForm.Median ? figure?.Times?.MedianSeconds is { } seconds ? figures.Duration(seconds) : Figures.Unknown
+        : Cell(measure.Form == MeasureForm.Share ? SheetCell.Ratio(figure?.Ratio) : isAverage ? SheetCell.Average(figure?.Value) : SheetCell.Count(figure?.Value));
 
     /// <summary>The same where nothing stands beside it: a ratio with its n/N.</summary>
     public string WithBasis(Measure measure, Figure? figure, bool isAverage = false) =>
-        measure.IsRatio && figure is { Of: > 0 } known ? $"{Value(measure, figure)} ({Basis(known)})" : Value(measure, figure, isAverage);
+        figure is { } known && known.Number(measure) is not null && Basis(measure, known) is { } basis ? $"{Value(measure, figure)} ({basis})" : Value(measure, figure, isAverage);
 
-    /// <summary>n / N.</summary>
-    public string Basis(Figure figure) => texts["compare.basis", figures.Count(figure.Value), figures.Count(figure.Of)];
+    /// <summary>What a ratio or a median was taken of: "12/40", "n = 40". Null: of nothing.</summary>
+    public string? Basis(Measure measure, Figure figure) => measure.Form switch
+    {
+        MeasureForm.Share => texts["compare.basis", figures.Count(figure.Value), figures.Count(figure.Of)].Value,
+        MeasureForm.Median => texts["compare.n", figures.Count(figure.Value)].Value,
+        _ => null,
+    };
+
+    /// <summary>What stays beside: a level with the day until which it stood there.</summary>
+    public string Total(Measure measure, BesideLine beside) => beside.Until is { } day
+        ? texts["compare.beside.until", Value(measure, beside.Total), figures.Day(day)]
+        : WithBasis(measure, beside.Total);
 
     /// <summary>"Công bố: khoảng 30.000"; of a ratio with n and N. Null: no document speaks of it.</summary>
     public string? Declared(Measure measure, ComparedLine line) => line switch
@@ -97,14 +117,19 @@ public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figure
     {
         if (line.Total?.Number(measure) is not { } own || line.Group?.Total?.Number(measure) is not { } group)
             return null;
-        var apart = measure.IsRatio ? own - group : group == 0 ? 0 : own / group - 1;
+        var apart = measure.Form == MeasureForm.Share ? own - group : group == 0 ? 0 : own / group - 1;
         if (Math.Abs(apart) < 0.005)
             return texts["compare.group.same"];
-        var size = measure.IsRatio ? texts["compare.points", (100 * Math.Abs(apart)).ToString("0.0", CultureInfo.CurrentCulture)].Value : figures.Percent(100 * apart);
+        var size = measure.Form == MeasureForm.Share ? texts["compare.points", (100 * Math.Abs(apart)).ToString("0.0", CultureInfo.CurrentCulture)].Value : figures.Percent(100 * apart);
         return texts[apart > 0 ? "compare.group.above" : "compare.group.below", size];
     }
 
-    public string Say(Remark remark) => texts[$"compare.remark.{remark.Kind}", string.Join(", ", remark.Names.Take(1)), string.Join(", ", remark.Names), string.Join(", ", remark.Names.Skip(1)), remark.Day is { } day ? figures.Day(day) : ""];
+    public string Say(Remark remark)
+    {
+        IReadOnlyList<string> names = remark.Days.Count == 0 ? remark.Names
+            : [.. remark.Days.Take(RangesNamed).Select(d => Days(d.From, d.To)), .. remark.Days.Count > RangesNamed ? ["…"] : Array.Empty<string>()];
+        return texts[$"compare.remark.{remark.Kind}", string.Join(", ", names.Take(1)), string.Join(", ", names), string.Join(", ", names.Skip(1)), remark.Day is { } day ? figures.Day(day) : ""];
+    }
 
     public string Say(Annotation annotation) => $"{Name(annotation.Kind)}: {annotation.Text}";
 
@@ -139,6 +164,7 @@ public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figure
             .. comparison.Lines.Where(l => l.Declared is not null).Select(l => $"{Name(comparison, l)}: {Declared(comparison.Measure, l)}"),
             .. restated.Count > 0 ? [texts["compare.restated", string.Join(", ", restated)].Value] : Array.Empty<string>(),
             .. comparison.Lines.Where(l => l.Total is { IsProvisional: true }).Select(l => texts["compare.provisional.of", Name(comparison, l), Between(l.Total!.Value.Bounds!.Value)].Value),
+            .. comparison.Lines.SelectMany(l => l.Remarks.Where(r => r.Kind is RemarkKind.NotSummed or RemarkKind.OwnRanges or RemarkKind.LongRanges).Select(r => $"{Name(comparison, l)}: {Say(r)}")),
         ];
         return string.Join("; ", notes);
     }

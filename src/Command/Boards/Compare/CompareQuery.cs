@@ -18,7 +18,8 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
         var today = LocalTime.DayOf(time.GetUtcNow());
         var tree = await registry.TreeAsync(cancellation);
         var sight = Sight.Of(asker, tree, today);
-        var chosen = PeriodsOf(await periods.CalendarAsync(cancellation), request, today);
+        var calendar = await periods.CalendarAsync(cancellation);
+        var chosen = PeriodsOf(calendar, request, today);
         var (first, last) = (chosen.Min(p => p.From), chosen.Max(p => p.To));
         var order = last < today ? last : today;
         var restated = await registry.RestatedAsync(order, cancellation);
@@ -40,7 +41,8 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
             await annotations.ReadAsync(sight, tree, seen, first, last, today, cancellation),
             [.. request.Units.Except(shown.Units)],
             pairs.Count > CompareRequest.MostLines,
-            Annotations.MakesAny(sight));
+            Annotations.MakesAny(sight),
+            (calendar.Previous(chosen[0]), chosen[0].LastYear));
     }
 
     /// <summary>Units that the asker may set side by side today, in the order of the tree.</summary>
@@ -85,7 +87,7 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
     }
 
     /// <summary>A peer of today may be compared; a unit of the own subtree on the days on which it stood there.</summary>
-    private static bool MayCompare(Sight sight, UnitTree tree, int unit, Period period, DateOnly today) =>
+    internal static bool MayCompare(Sight sight, UnitTree tree, int unit, Period period, DateOnly today) =>
         sight.Compares(unit)
         && (!sight.SeesCounts(unit) || tree.ChangesIn(period.From, period.To).Prepend(period.From)
             .Where(day => tree.VersionOn(unit, day) is not null)
@@ -97,19 +99,20 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
         var (tree, order) = (reading.Tree.Tree, reading.Tree.Order);
         var buckets = Bucket.Of(period, reading.Step);
         var sources = reading.Tree.Sources(new HashSet<int> { unit }, period.From, period.To);
-        var days = await figures.ReadAsync(reading.Measure, tree, sources, cancellation);
         var whole = new Bucket(period.From, period.To);
+        var (today, step) = (reading.Today, reading.Step);
+        var days = await figures.ReadAsync(reading.Measure, tree, sources, cancellation, Ends(buckets, today));
         var (said, saidOf) = await DeclaredAsync(reading.Measure, tree, unit, period, cancellation);
         return new ComparedLine(
             tree.Units[unit].Key,
             tree.NameOf(unit, order),
             period,
-            [.. buckets.Select(b => new ComparedPoint(b, days.In(b, reading.Today), days.IsPart(b, reading.Today)))],
-            days.In(whole, reading.Today),
+            [.. buckets.Select(b => new ComparedPoint(b, days.In(b, today, step), days.IsPart(b, today, step)))],
+            days.In(whole, today),
             await GroupAsync(reading, unit, period, buckets, groups, cancellation),
             [.. days.Beside.Keys.Where(p => days.Of(p, whole) is not null)
-                .Select(p => new BesideLine(tree.NameOf(p, period.From), [.. buckets.Select(b => days.Of(p, b))], days.Of(p, whole)!.Value))],
-            [.. LineRemarks.Of(reading.Tree, unit, period, sources, days)],
+                .Select(p => new BesideLine(tree.NameOf(p, period.From), [.. buckets.Select(b => days.Of(p, b, step))], days.Of(p, whole)!.Value, days.IsLevel ? days.Beside[p].Days.Keys.Max() : null))],
+            [.. LineRemarks.Of(reading.Tree, unit, period, sources, days), .. LineRemarks.OfRanges(days, buckets, step)],
             reading.Sight.SeesRecords(unit),
             reading.Sight.SeesCounts(unit))
         {
@@ -137,15 +140,27 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
             return null;
         if (groups.TryGetValue((name, period.Key), out var known))
             return known;
-        var members = tree.Units.Keys.Where(id => tree.VersionOn(id, order) is { Kind: not UnitKind.Partner } version && version.PeerGroup == name).ToHashSet();
+        var members = Members(tree, name, order);
         if (members.Count < 2 || !members.All(reading.Sight.Compares))
             return groups[(name, period.Key)] = null;
-        var days = await figures.ReadAsync(reading.Measure, tree, reading.Tree.Sources(members, period.From, period.To), cancellation);
+        var days = await figures.ReadAsync(reading.Measure, tree, reading.Tree.Sources(members, period.From, period.To), cancellation, Ends(buckets, reading.Today));
         return groups[(name, period.Key)] = new GroupLine(
-            name, members.Count, [.. buckets.Select(Average)], Average(new Bucket(period.From, period.To)));
-
-        Figure? Average(Bucket bucket) => days.In(bucket, reading.Today) is { } sum ? reading.Measure.IsRatio ? sum : sum.Part(1.0 / members.Count, sum.IsRestated) : null;
+            name,
+            members.Count,
+            [.. buckets.Select(b => Average(reading.Measure, days.In(b, reading.Today, reading.Step), members.Count))],
+            Average(reading.Measure, days.In(new Bucket(period.From, period.To), reading.Today), members.Count),
+            members.All(reading.Sight.SeesCounts));
     }
+
+    internal static IReadOnlySet<int> Members(UnitTree tree, string group, DateOnly order) =>
+        tree.Units.Keys.Where(id => tree.VersionOn(id, order) is { Kind: not UnitKind.Partner } version && version.PeerGroup == group).ToHashSet();
+
+    internal static Figure? Average(Measure measure, Figure? sum, int units) =>
+        sum is { } known && !measure.IsTogether ? known.Part(1.0 / units, known.IsRestated) : sum;
+
+    /// <summary>The last days of points and period, as far as they have come.</summary>
+    private static HashSet<DateOnly> Ends(IReadOnlyList<Bucket> buckets, DateOnly today) =>
+        [.. buckets.Where(b => b.From <= today).Select(b => b.To < today ? b.To : today)];
 
     private sealed record Reading(Measure Measure, RestatedTree Tree, Sight Sight, DateOnly Today, Step Step);
 }

@@ -6,6 +6,9 @@ namespace Command.Boards.Compare;
 /// <summary>A comparison as one table, in the reader's words: what the screen shows under the lines and what is downloaded.</summary>
 public sealed record CompareSheet(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<SheetCell>> Rows)
 {
+    /// <summary>By row and cell: the address of what a number is made of; null: it has none, or not for who asks.</summary>
+    public IReadOnlyList<IReadOnlyList<string?>> Addresses { get; init; } = [];
+
     /// <summary>A row per point; the last one is the whole of each period.</summary>
     public static CompareSheet Of(Comparison comparison, ComparePhrases say)
     {
@@ -13,7 +16,13 @@ public sealed record CompareSheet(IReadOnlyList<string> Columns, IReadOnlyList<I
         string[] heads = comparison.IsOneCalendar ? [say.Number, say.From, say.To] : [say.Number];
         return new CompareSheet(
             [.. heads, .. columns.SelectMany(c => c.Titles), say.Notes],
-            [.. Enumerable.Range(0, comparison.Length).Select(i => Row(comparison, columns, say, i)), Whole(comparison, columns, say)]);
+            [.. Enumerable.Range(0, comparison.Length).Select(i => Row(comparison, columns, say, i)), Whole(comparison, columns, say)])
+        {
+            Addresses = [.. Enumerable.Range(0, comparison.Length).Select(i => Line(c => c.Address(i))), Line(c => c.Address(null))],
+        };
+
+        IReadOnlyList<string?> Line(Func<Column, string?> address) =>
+            [.. heads.Select(_ => (string?)null), .. columns.SelectMany(c => Enumerable.Repeat(address(c), c.Titles.Count)), null];
     }
 
     private static IEnumerable<Column> Parts(Comparison comparison, ComparePhrases say)
@@ -22,13 +31,20 @@ public sealed record CompareSheet(IReadOnlyList<string> Columns, IReadOnlyList<I
         foreach (var line in comparison.Lines)
         {
             var name = say.Name(comparison, line);
-            yield return new Column(say.Titles(measure, name), i => Cells(measure, i < line.Points.Count ? line.Points[i].Figure : null), Cells(measure, line.Total));
+            yield return new Column(
+                say.Titles(measure, name), i => Cells(measure, i < line.Points.Count ? line.Points[i].Figure : null), Cells(measure, line.Total), i => PartsRequest.AddressOf(comparison, line, i));
             foreach (var beside in line.Beside)
-                yield return new Column(say.Titles(measure, say.Beside(beside, name)), i => Cells(measure, i < beside.Figures.Count ? beside.Figures[i] : null), Cells(measure, beside.Total));
+                yield return new Column(say.Titles(measure, say.Beside(beside, name)), i => Cells(measure, i < beside.Figures.Count ? beside.Figures[i] : null), Cells(measure, beside.Total), i => PartsRequest.AddressOf(comparison, line, i));
         }
 
         foreach (var (group, line) in comparison.Lines.Where(l => l.Group is not null).Select(l => (l.Group!, l)).DistinctBy(g => (g.Item1.Name, g.l.Period.Key)))
-            yield return new Column(say.Titles(measure, say.Group(comparison, group, line)), i => Cells(measure, i < group.Figures.Count ? group.Figures[i] : null, true), Cells(measure, group.Total, true));
+        {
+            yield return new Column(
+                say.Titles(measure, say.Group(comparison, group, line)),
+                i => Cells(measure, i < group.Figures.Count ? group.Figures[i] : null, true),
+                Cells(measure, group.Total, true),
+                i => PartsRequest.AddressOfGroup(comparison, line, i));
+        }
     }
 
     private static IReadOnlyList<SheetCell> Row(Comparison comparison, List<Column> columns, ComparePhrases say, int i)
@@ -47,9 +63,12 @@ public sealed record CompareSheet(IReadOnlyList<string> Columns, IReadOnlyList<I
         return [.. heads, .. columns.SelectMany(c => c.Whole), SheetCell.Text(say.WholeNotes(comparison))];
     }
 
-    private static SheetCell[] Cells(Measure measure, Figure? figure, bool isAverage = false) => measure.IsRatio
-        ? [SheetCell.Ratio(figure?.Ratio), SheetCell.Count(figure?.Value), SheetCell.Count(figure?.Of)]
-        : [isAverage ? SheetCell.Average(figure?.Value) : SheetCell.Count(figure?.Value)];
+    private static SheetCell[] Cells(Measure measure, Figure? figure, bool isAverage = false) => measure.Form switch
+    {
+        MeasureForm.Share => [SheetCell.Ratio(figure?.Ratio), SheetCell.Count(figure?.Value), SheetCell.Count(figure?.Of)],
+        MeasureForm.Median => [SheetCell.Average(figure?.Number(measure)), SheetCell.Count(figure?.Value)],
+        _ => [isAverage ? SheetCell.Average(figure?.Value) : SheetCell.Count(figure?.Value)],
+    };
 
-    private sealed record Column(IReadOnlyList<string> Titles, Func<int, SheetCell[]> Cells, SheetCell[] Whole);
+    private sealed record Column(IReadOnlyList<string> Titles, Func<int, SheetCell[]> Cells, SheetCell[] Whole, Func<int?, string?> Address);
 }

@@ -11,10 +11,12 @@ namespace Command.Boards.Compare;
 public sealed record ComparedPoint(Bucket Days, Figure? Figure, bool IsPart);
 
 /// <summary>What stays with a predecessor, in the same buckets; compared with nothing.</summary>
-public sealed record BesideLine(string Name, IReadOnlyList<Figure?> Figures, Figure Total);
+/// <param name="Until">Of a level: the last day on which it stood there.</param>
+public sealed record BesideLine(string Name, IReadOnlyList<Figure?> Figures, Figure Total, DateOnly? Until = null);
 
-/// <summary>The peer group of a unit: of counts the average over its units, of ratios all of it together.</summary>
-public sealed record GroupLine(string Name, int Units, IReadOnlyList<Figure?> Figures, Figure? Total);
+/// <summary>The peer group of a unit: of counts and levels the average over its units, of ratios and medians all of it together.</summary>
+/// <param name="IsOwn">All its units stand below the asker's, so that it may be taken apart.</param>
+public sealed record GroupLine(string Name, int Units, IReadOnlyList<Figure?> Figures, Figure? Total, bool IsOwn);
 
 /// <summary>What a reader must know of a line, in kinds that a page phrases.</summary>
 public enum RemarkKind
@@ -33,10 +35,22 @@ public enum RemarkKind
 
     /// <summary>The days begin before the record.</summary>
     BeginsLater,
+
+    /// <summary>Days: ranges that a platform tells, across the edge of the period or a day of reform, and that are not summed.</summary>
+    NotSummed,
+
+    /// <summary>A platform's own ranges are laid otherwise than the steps: each stands where it ends.</summary>
+    OwnRanges,
+
+    /// <summary>Days: ranges longer than a step, which count in the whole period only.</summary>
+    LongRanges,
 }
 
 /// <param name="Day">From this day on; null where it does not matter.</param>
-public sealed record Remark(RemarkKind Kind, IReadOnlyList<string> Names, DateOnly? Day = null);
+public sealed record Remark(RemarkKind Kind, IReadOnlyList<string> Names, DateOnly? Day = null)
+{
+    public IReadOnlyList<Bucket> Days { get; init; } = [];
+}
 
 /// <summary>One unit in one period.</summary>
 /// <param name="MayOpen">The asker sees its single records.</param>
@@ -65,6 +79,7 @@ public sealed record ComparedLine(
 /// <param name="Refused">Keys of units that are not there or not in the asker's sight on all of these days.</param>
 /// <param name="IsCut">There would have been more lines than can be told apart.</param>
 /// <param name="MayAnnotate">The asker makes notes on days.</param>
+/// <param name="Earlier">What the first period may be set beside: the one before it, and the same weekdays of last year.</param>
 public sealed record Comparison(
     CompareRequest Request,
     Step Step,
@@ -73,7 +88,8 @@ public sealed record Comparison(
     IReadOnlyList<Annotation> Annotations,
     IReadOnlyList<string> Refused,
     bool IsCut,
-    bool MayAnnotate)
+    bool MayAnnotate,
+    (Period Previous, Period LastYear) Earlier)
 {
     public Measure Measure => Request.Measure;
 

@@ -7,6 +7,19 @@ namespace Command.Boards.Compare;
 /// <summary>What happened to a unit that its line does not show. Pure.</summary>
 internal static class LineRemarks
 {
+    /// <summary>Of what platforms tell of whole ranges of days.</summary>
+    public static IEnumerable<Remark> OfRanges(FigureDays days, IReadOnlyList<Bucket> buckets, Step step)
+    {
+        if (days.Unsummed.Count > 0)
+            yield return new Remark(RemarkKind.NotSummed, []) { Days = days.Unsummed };
+        var ranges = days.Own.Ranges.Select(r => r.Days).Distinct().Order(Comparer<Bucket>.Create((a, b) => a.From.CompareTo(b.From))).ToList();
+        var standing = ranges.Where(r => buckets.Any(b => b.Holds(r, step))).ToList();
+        if (standing.Exists(r => !buckets.Any(b => b.Holds(r, null))))
+            yield return new Remark(RemarkKind.OwnRanges, []);
+        if (ranges.Count > standing.Count)
+            yield return new Remark(RemarkKind.LongRanges, []) { Days = [.. ranges.Except(standing)] };
+    }
+
     public static IEnumerable<Remark> Of(RestatedTree restated, int unit, Period period, IReadOnlyList<PlacementSpan> sources, FigureDays days)
     {
         var (tree, order) = (restated.Tree, restated.Order);

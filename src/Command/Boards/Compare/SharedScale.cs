@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text;
+using Command.Comparable;
 
 namespace Command.Boards.Compare;
 
-/// <summary>One scale for all lines, from zero, in a box of 100 × 100 that the page stretches.</summary>
+/// <summary>A scale of lines in a box of 100 × 100 that the page stretches.</summary>
 /// <param name="Top">What the upper edge stands for: round, so that its half can be read too.</param>
 /// <param name="Points">Of the longest line.</param>
-public sealed record SharedScale(double Top, int Points)
+/// <param name="Floor">What the lower edge stands for.</param>
+public sealed record SharedScale(double Top, int Points, double Floor = 0)
 {
     /// <summary>Tenths of a power of ten.</summary>
     private static readonly double[] steps = [10, 12, 16, 20, 24, 30, 40, 50, 60, 80, 100];
@@ -19,7 +21,14 @@ public sealed record SharedScale(double Top, int Points)
         var greatest = comparison.Lines
             .SelectMany(l => l.Points.Select(p => p.Figure).Concat(l.Group?.Figures ?? []))
             .Max(f => f?.Number(measure)) ?? 0;
-        return Of(greatest, comparison.Length, measure.IsRatio);
+        return Of(greatest, comparison.Length, measure.Form == MeasureForm.Share);
+    }
+
+    /// <summary>Of one level, which moves little beside its size: from its least value to its greatest. Whoever draws it writes both down.</summary>
+    public static SharedScale OfLevel(IReadOnlyList<double?> values, int points)
+    {
+        var (least, greatest) = (values.Min() ?? 0, values.Max() ?? 0);
+        return least < greatest ? new(greatest, points, least) : new(greatest + 1, points, least - 1);
     }
 
     /// <param name="greatest">Value of all lines.</param>
@@ -30,8 +39,8 @@ public sealed record SharedScale(double Top, int Points)
     /// <summary>0 at the left edge, 1 at the right.</summary>
     public double Across(int point) => (point + 0.5) / Math.Max(Points, 1);
 
-    /// <summary>0 at the upper edge, 1 at zero.</summary>
-    public double Depth(double value) => 1 - value / Top;
+    /// <summary>0 at the upper edge, 1 at the lower.</summary>
+    public double Depth(double value) => 1 - (value - Floor) / (Top - Floor);
 
     /// <summary>The line through all known points; a gap where one is unknown, a dot where a point stands alone.</summary>
     public string Line(IReadOnlyList<double?> values)

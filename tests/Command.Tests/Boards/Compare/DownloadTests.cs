@@ -20,10 +20,14 @@ public sealed partial class DownloadTests
     [Theory]
     [InlineData($"{Units}&period={Reform.Period}&by=Day")]
     [InlineData($"{Units}&period={Reform.Period}&by=Week&measure=valuable_ratio")]
+    [InlineData($"{Units}&period={Reform.Period}&by=Week&measure=followers")]
+    [InlineData($"{Units}&period={Reform.Period}&by=Week&measure=views")]
+    [InlineData($"{Units}&period={Reform.Period}&by=Week&measure=first_reply")]
     [InlineData("unit=tre&period=2026-01-18..2026-01-24&period=2026-01-25..2026-02-05&by=Day")]
     public async Task Both_files_equal_the_screen_cell_by_cell(string query)
     {
         await using var app = await Reform.StartAsync();
+        await Reform.AddReadingsAsync(app);
         var visitor = await app.SignInAsync(Role.Commander, "city");
         var screen = Screen(await visitor.ReadAsync("/compare?" + query));
         Assert.True(screen.Count > 5);
@@ -99,11 +103,14 @@ public sealed partial class DownloadTests
     private static List<string[]> Screen(string page)
     {
         var table = Table().Match(page).Value;
-        return [.. RowOf().Matches(table).Select(row => CellOf().Matches(row.Value).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).ToArray())];
+        return [.. RowOf().Matches(table).Select(row => CellOf().Matches(row.Value).Select(m => WebUtility.HtmlDecode(Tag().Replace(m.Groups[1].Value, ""))).ToArray())];
     }
 
     [GeneratedRegex("""<table class="figures compare-figures">.*?</table>""", RegexOptions.Singleline)]
     private static partial Regex Table();
+
+    [GeneratedRegex("<[^>]+>")]
+    private static partial Regex Tag();
 
     [GeneratedRegex("<tr.*?</tr>", RegexOptions.Singleline)]
     private static partial Regex RowOf();

@@ -71,4 +71,42 @@ internal static class Reform
         await db.SaveChangesAsync();
         return app;
     }
+
+    /// <summary>
+    /// Beside the counts: followers on 2026-01-20 and 2026-02-10, views over weeks from Wednesday to Tuesday, posts that only
+    /// the platform tells of Tre, and first replies on one day before the reform.
+    /// </summary>
+    public static async Task AddReadingsAsync(TestApp app)
+    {
+        var tree = await app.Get<UnitRegistry>().TreeAsync(CancellationToken.None);
+        await using var db = await app.OpenAsync();
+        foreach (var (unit, before, after) in new[] { ("sen", 1000, 1200), ("mai", 400, 480), ("dao", 70, 70), ("tre", 500, 505) })
+        {
+            Level(unit, new(2026, 1, 20), before);
+            Level(unit, new(2026, 2, 10), after);
+        }
+
+        Told("sen", Metric.Views, new(2026, 1, 14), 900);
+        Told("sen", Metric.Views, new(2026, 1, 21), 100);
+        Told("sen", Metric.Views, new(2026, 1, 28), 50);
+        Told("sen", Metric.Views, new(2026, 2, 4), 70);
+        Told("mai", Metric.Views, new(2026, 1, 21), 40);
+        Told("mai", Metric.Views, new(2026, 1, 28), 200);
+        Told("tre", Metric.Posts, new(2026, 1, 21), 7);
+        Told("lan", Metric.Posts, new(2026, 1, 21), 9);
+        var day = new DateOnly(2026, 1, 20);
+        db.Add(new RollupDay { PageId = Page("lan"), Day = day, Metric = Metric.Posts.Id, Count = 2, Sum = 2 });
+        db.Add(new RollupDay { PageId = Page("sen"), Day = day, Metric = Metric.FirstReply.Id, Bucket = 40, Count = 3, Sum = 120 });
+        db.Add(new RollupDay { PageId = Page("mai"), Day = day, Metric = Metric.FirstReply.Id, Bucket = 70, Count = 8, Sum = 6000 });
+        db.Add(new RollupDay { PageId = Page("tre"), Day = day, Metric = Metric.FirstReply.Id, Bucket = 60, Count = 4, Sum = 1200 });
+        await db.SaveChangesAsync();
+
+        int Page(string unit) => tree.FindPage(unit + "-zalo")!.Id;
+
+        void Level(string unit, DateOnly on, double value) =>
+            db.Add(new Reading { PageId = Page(unit), Metric = Metric.Followers.Id, At = LocalTime.StartOf(on).AddHours(8), Value = value, Source = ReadingSource.Api });
+
+        void Told(string unit, Metric metric, DateOnly from, double value) =>
+            db.Add(new Reading { PageId = Page(unit), Metric = metric.Id, FromDay = from, ToDay = from.AddDays(6), Value = value, Source = ReadingSource.Api });
+    }
 }
