@@ -15,14 +15,14 @@ public sealed class CompareTests(Browsers browsers)
     {
         await using var app = await Reform.StartAsync();
         await Reform.AddReadingsAsync(app);
-        (string Name, string Path)[] screens = [("followers", Reformed + "&measure=followers"), ("views", Reformed + "&measure=views&by=Week"), ("median", Reformed + "&measure=first_reply&by=Week"), ("units", Reformed + "&measure=replies"), ("ratio", Reformed + "&measure=valuable_ratio&by=Week"), ("periods", "/compare?unit=tre&period=2026-01-18..2026-01-24&period=2026-01-25..2026-02-05"), ("first", "/compare")];
+        (string Name, string Path)[] screens = [("followers", Reformed + "&measure=followers"), ("views", Reformed + "&measure=views&by=Week"), ("median", Reformed + "&measure=first_reply&by=Week"), ("units", Reformed + "&measure=replies"), ("ratio", Reformed + "&measure=valuable_ratio&by=Week"), ("periods", "/compare?unit=tre&period=2026-01-18..2026-01-24&period=2026-01-25..2026-02-05"), ("first", "/compare"), ("parts", $"/compare/parts?unit=sen-hong&period={Reform.Period}&measure=messages"), ("parts-level", $"/compare/parts?unit=sen-hong&period={Reform.Period}&measure=followers&days=2026-01-31..2026-01-31&by=Day")];
         foreach (var (width, theme, language) in new[] { (1440, "day", "vi-VN"), (1440, "night", "en"), (390, "night", "vi-VN"), (390, "day", "en") })
         {
             await using var viewer = await browsers.OpenAsync(app, width: width, theme: theme, language: language);
             foreach (var (name, path) in screens)
             {
                 await viewer.GoToAsync(path);
-                await Expect(viewer.Page.Locator(".compare-figures")).ToBeVisibleAsync();
+                await Expect(viewer.Page.Locator(".compare-figures, .parts")).ToBeVisibleAsync();
                 await viewer.KeepPictureAsync($"compare-{name}-{width}-{theme}-{language[..2]}");
 
                 Assert.True(await viewer.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{path} is wider than {width}.");

@@ -164,7 +164,7 @@ public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figure
             .. comparison.Lines.Where(l => l.Declared is not null).Select(l => $"{Name(comparison, l)}: {Declared(comparison.Measure, l)}"),
             .. restated.Count > 0 ? [texts["compare.restated", string.Join(", ", restated)].Value] : Array.Empty<string>(),
             .. comparison.Lines.Where(l => l.Total is { IsProvisional: true }).Select(l => texts["compare.provisional.of", Name(comparison, l), Between(l.Total!.Value.Bounds!.Value)].Value),
-            .. comparison.Lines.SelectMany(l => l.Remarks.Where(r => r.Kind is RemarkKind.NotSummed or RemarkKind.OwnRanges or RemarkKind.LongRanges).Select(r => $"{Name(comparison, l)}: {Say(r)}")),
+            .. comparison.Lines.SelectMany(l => l.Remarks.Where(r => r.Kind is RemarkKind.NotSummed or RemarkKind.OwnRanges or RemarkKind.LongRanges).Select(r => $"{Name(comparison, l)}: {Say(r).TrimEnd('.')}")),
         ];
         return string.Join("; ", notes);
     }
