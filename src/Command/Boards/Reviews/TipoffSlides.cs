@@ -119,7 +119,7 @@ internal static class TipoffSlides
         if (charts.Count == 0)
             yield break;
         var outcome = figures.Outcomes.Count > 0 ? figures.Outcomes.MaxBy(o => o.Count) : null;
-        string? led = outcome is null ? null : texts["review.kinds.outcome", ReviewPhrases.Inside(tipoffs.Name(outcome.Outcome)), story.Write.Count(outcome.Count)];
+        string? led = outcome is null ? null : texts["review.kinds.outcome", ReviewPhrases.Inside(tipoffs.Name(outcome.Outcome)), story.Write.Count(outcome.Count)].Value;
         string? largest = categories.Count == 0 ? null
             : texts[categories.Count == 1 ? "review.kinds.one" : "review.kinds.most", ReviewPhrases.Inside(tipoffs.Name(categories[0].Category)), story.Write.Count(categories[0].Ratio.Received), story.Write.Count(figures.Tipoffs.Received)].Value;
         yield return new Slide(largest ?? led!, [new Columns([.. charts.Select(c => new Column([c]))])])
