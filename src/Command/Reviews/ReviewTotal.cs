@@ -27,7 +27,7 @@ public sealed record ReviewValue(double Number, ReviewBasis Basis, double? Count
 
     public DateOnly? To { get; init; }
 
-    /// <summary>Under 90 % are decided: what the ratio may still become.</summary>
+    /// <summary>Under 90 % of the tip-offs are decided: what the number may still become.</summary>
     public ReviewRange? Bounds { get; init; }
 
     /// <summary>Wilson, 95 %; null of what is no share of cases.</summary>
@@ -48,4 +48,10 @@ public sealed record ReviewTotal(string Metric, ReviewValue? Now, ReviewValue? B
 {
     /// <summary>Units merged so that the two are not figures of the same.</summary>
     public bool IsIncomparable { get; init; }
+
+    /// <summary>One of the two may still change much: nothing is compared.</summary>
+    public bool IsProvisional => (Now?.Bounds ?? Before?.Bounds) is not null;
+
+    /// <summary>It differs from the period before beyond the noise of counting.</summary>
+    public bool IsChanged => !IsProvisional && !IsIncomparable && Mark is not (ChangeMark.Unknown or ChangeMark.Within);
 }

@@ -25,8 +25,8 @@ internal static class ReviewTotals
                 continue;
             }
 
-            // What shares have made is no count, and carries no mark of counting's noise.
-            var mark = restatement is { IsWhole: false } ? ChangeMark.Unknown : Mark(metric, now, own, before, other, phi.GetValueOrDefault(metric.Name, 1));
+            // What shares have made is no count, and carries no mark of counting's noise; what is half decided would look low.
+            var mark = restatement is { IsWhole: false } || (own?.Bounds ?? other?.Bounds) is not null ? ChangeMark.Unknown : Mark(metric, now, own, before, other, phi.GetValueOrDefault(metric.Name, 1));
             lines.Add(new ReviewTotal(metric.Name, own, other, mark, Percent(metric, own, other), target));
         }
 

@@ -22,7 +22,7 @@ internal sealed record SpanFigures(ReviewSpan Span, SubtreeTotals Totals, Tipoff
     {
         "valuable_ratio" => Ratio(),
         "tipoffs_received" => HasTipoffs ? new ReviewValue(Tipoffs.Received, ReviewBasis.Collected) : Of(Totals.DeclaredOfUnit(Metric.TipoffsReceived)),
-        "tipoffs_valuable" => HasTipoffs ? new ReviewValue(Tipoffs.Valuable, ReviewBasis.Collected) : Of(Totals.DeclaredOfUnit(Metric.TipoffsValuable)),
+        "tipoffs_valuable" => HasTipoffs ? new ReviewValue(Tipoffs.Valuable, ReviewBasis.Collected) { Bounds = Tipoffs.IsProvisional ? new ReviewRange(Tipoffs.Valuable, Tipoffs.Valuable + Tipoffs.Pending) : null } : Of(Totals.DeclaredOfUnit(Metric.TipoffsValuable)),
         "first_reply" => Counted.FirstReplies is { Count: > 0 } replies ? new ReviewValue(replies.MedianSeconds()!.Value, ReviewBasis.Collected, Of: replies.Count) : null,
         "answered_in_time" => Counted.Of(Metric.FellDue) is > 0 and var due ? Share(Counted.Of(Metric.AnsweredInTime), due, ReviewBasis.Collected, isOfCases: true) : null,
         "coverage" => Residents is > 0 and var residents && Count(ReviewMetric.Followers) is { } followers

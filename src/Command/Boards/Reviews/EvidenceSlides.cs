@@ -9,34 +9,48 @@ internal static class EvidenceSlides
     /// <summary>So many stand on one slide with the sources.</summary>
     private const int FewDefinitions = 3;
 
+    /// <summary>So many stand under the contradictions, or with the sources.</summary>
+    private const int FewGaps = 3;
+
     public static IEnumerable<Slide> Evidence(ReviewStory story)
     {
         var (texts, say, evidence) = (story.Texts, story.Say, story.Figures.Evidence);
+        var gaps = evidence.Gaps.Select(say.Evidence.Say).ToList();
+        var areTogether = evidence.Contradictions.Count > 0 && gaps.Count is > 0 and <= FewGaps;
         if (evidence.Contradictions.Count > 0)
         {
-            yield return new Slide(texts["review.evidence.title"],
+            string finding = texts["review.evidence.count", evidence.Contradictions.Count];
+            yield return new Slide(finding,
             [
                 ReviewStory.Rows(
                     texts["review.evidence.title"],
                     [new(texts["review.column.metric"], Weight: 2), .. new[] { ClaimKind.Declared, ClaimKind.Collected, ClaimKind.Parts }.Select(k => new TableColumn(say.Name(k), IsNumber: true, Weight: 1.4)), new(texts["review.column.why"], Weight: 4)],
                     evidence.Contradictions.Select(c => ReviewStory.Row(say.Name(c.Metric), Claims(story, c, ClaimKind.Declared), Claims(story, c, ClaimKind.Collected), Claims(story, c, ClaimKind.Parts), Why(story, c)))),
+                .. areTogether ? [Gaps(story, gaps)] : Array.Empty<Block>(),
             ])
             {
-                Lead = texts["review.summary.contradictions", evidence.Contradictions.Count],
-                Footnote = story.Footnote(texts["review.evidence.rule"], story.Metrics(evidence.Contradictions.Count)),
-                Notes = string.Join("\n", evidence.Contradictions.Select(c => $"{say.Name(c.Metric)}: {string.Join(" ", c.Differences.Select(d => say.Evidence.Say(c.Metric, d)))} {Why(story, c)}")),
+                Lead = texts["review.evidence.rule"],
+                Footnote = story.Footnote(areTogether ? texts["review.gaps.rule"].Value : null, story.Metrics(evidence.Contradictions.Count)),
+                Notes = ReviewStory.Aloud([finding, .. evidence.Contradictions.Select(c => $"{say.Name(c.Metric)}: {string.Join(" ", c.Differences.Select(d => say.Evidence.Say(c.Metric, d)))} {Why(story, c)}".TrimEnd()), .. areTogether ? gaps : []]),
             };
         }
 
-        if (evidence.Gaps.Count > 0)
+        if (gaps.Count > 0 && !areTogether && !StandWithSources(story))
         {
-            yield return new Slide(texts["review.gaps.title"], [ReviewStory.Bullets(evidence.Gaps.Select(say.Evidence.Say))])
+            string finding = gaps.Count == 1 ? texts["review.gaps.one"] : texts["review.gaps.count", gaps.Count];
+            yield return new Slide(finding, [ReviewStory.Bullets(gaps)])
             {
-                Footnote = story.Footnote(texts["review.gaps.rule"], story.N(texts["review.gaps.title"], evidence.Gaps.Count)),
-                Notes = string.Join("\n", evidence.Gaps.Select(say.Evidence.Say)),
+                Footnote = story.Footnote(texts["review.gaps.rule"], story.N(texts["review.gaps.title"], gaps.Count)),
+                Notes = ReviewStory.Aloud(gaps.Prepend(finding)),
             };
         }
     }
+
+    /// <summary>A slide of one line is none; a remark gives it one.</summary>
+    private static bool StandWithSources(ReviewStory story) =>
+        story.Figures.Evidence is { Contradictions.Count: 0, Gaps.Count: > 0 and <= FewGaps } && story.Words.Remark(ReviewSection.Evidence).Length == 0;
+
+    private static Prose Gaps(ReviewStory story, IEnumerable<string> gaps) => new([new Line(story.Texts["review.gaps.title"], Tone: Tone.Strong), .. gaps.Select(g => new Line(g, IsBullet: true))]);
 
     public static IEnumerable<Slide> Sources(ReviewStory story, Phrases phrases)
     {
@@ -57,7 +71,13 @@ internal static class EvidenceSlides
             sources.InsertRange(0, definitions);
         else if (definitions.Count > 0)
             yield return new Slide(texts["review.definitions.title"], [ReviewStory.Bullets(definitions)]) { Footnote = story.Footnote(story.Metrics(definitions.Count)), Notes = texts["review.definitions.notes"] };
-        yield return new Slide(texts[areTogether ? "review.section.Sources" : "review.sources.title"], [ReviewStory.Bullets(sources)]) { Footnote = story.Footnote(texts["review.sources.rule"], story.N(texts["metric.pages"], figures.ListeningPages)), Notes = string.Join("\n", sources) };
+        var gaps = StandWithSources(story) ? figures.Evidence.Gaps.Select(say.Evidence.Say).ToList() : [];
+        string finding = figures.ListeningPages > 0 && documents.Count > 0 ? texts["review.sources.from", figures.ListeningPages, documents.Count] : texts[areTogether ? "review.section.Sources" : "review.sources.title"];
+        yield return new Slide(finding, [ReviewStory.Bullets(sources), .. gaps.Count > 0 ? [Gaps(story, gaps)] : Array.Empty<Block>()])
+        {
+            Footnote = story.Footnote(texts["review.sources.rule"], gaps.Count > 0 ? texts["review.gaps.rule"].Value : null, story.N(texts["metric.pages"], figures.ListeningPages)),
+            Notes = ReviewStory.Aloud(sources.Concat(gaps)),
+        };
     }
 
     /// <summary>What sources of one kind say.</summary>

@@ -12,6 +12,9 @@ internal static class PageSlides
     /// <summary>As many of the slowest as one slide takes; the workbook has all.</summary>
     private const int MostTimed = 12;
 
+    /// <summary>Who answers so many in time needs no attention.</summary>
+    private const double MostInTime = 0.8;
+
     private static readonly string[] ofPlatforms = ["pages", "messages", "tipoffs_received", "followers", "posts", "interactions"];
 
     public static IEnumerable<Slide> Replies(ReviewStory story)
@@ -29,20 +32,28 @@ internal static class PageSlides
             new CategoryChart("replies.median-by-month", texts["review.chart.medianByMonth"], TipoffSlides.Alt(story, texts["review.chart.medianByMonth"], names.Zip(months, (n, m) => $"{n}: {(m.MedianSeconds is { } s ? story.Write.Duration(s) : Boards.Figures.Unknown)}")), ChartKind.Line, names,
                 [new ChartSeries(texts["review.minutes"], [.. months.Select(m => m.MedianSeconds / SecondsOfMinute)])]),
         ];
-        charts.RemoveAll(c => c.Series.All(s => s.Values.All(v => v is null)));
-        yield return new Slide(texts["review.replies.title"], [new BigNumbers([story.Big(ReviewMetric.FirstReply), story.Big(ReviewMetric.AnsweredInTime)]), .. charts.Count > 0 ? [new Columns([.. charts.Select(c => new Column([c]))])] : Array.Empty<Block>()])
+        charts.RemoveAll(c => c.Series.All(s => s.Values.Count(v => v is not null) < 2));
+        ReviewMetric[] told = [.. new[] { ReviewMetric.AnsweredInTime, ReviewMetric.FirstReply }.Where(story.Knows)];
+        // A review that was frozen before months kept what fell due knows the sum and no course.
+        var isWithoutMonths = story.Knows(ReviewMetric.AnsweredInTime) && months.All(m => m.FellDue is null);
+        yield return new Slide(story.Told(told[0]),
+        [
+            new BigNumbers([story.Big(ReviewMetric.FirstReply), story.Big(ReviewMetric.AnsweredInTime)]),
+            .. charts.Count > 0 ? [new Columns([.. charts.Select(c => new Column([c]))])] : Array.Empty<Block>(),
+            .. isWithoutMonths ? [new Prose([new Line(texts["review.replies.noMonths"], Tone: Tone.Quiet)])] : Array.Empty<Block>(),
+        ])
         {
-            Lead = story.Sentence(ReviewMetric.AnsweredInTime),
+            Lead = told.Length > 1 ? story.Told(told[1]) : null,
             Footnote = story.Footnote(story.Definition(ReviewMetric.FirstReply), story.Definition(ReviewMetric.AnsweredInTime), N(ReviewMetric.FirstReply), N(ReviewMetric.AnsweredInTime)),
-            Notes = $"{story.Sentence(ReviewMetric.FirstReply)}\n{story.Sentence(ReviewMetric.AnsweredInTime)}",
+            Notes = story.Aloud(told),
         };
         var timed = figures.Units.Where(u => u.MedianSeconds is not null).OrderByDescending(u => u.MedianSeconds).ToList();
         if (timed.Count > 1)
         {
             var all = timed.Sum(u => u.Durations);
-            var title = timed.Count > MostTimed ? texts["review.replies.medians.slowest", MostTimed].Value : texts["review.replies.medians"].Value;
+            var which = timed.Count > MostTimed ? texts["review.replies.medians.slowest", MostTimed].Value : texts["review.replies.medians"].Value;
             timed = [.. timed.Take(MostTimed)];
-            yield return new Slide(title,
+            yield return new Slide(texts["review.replies.slowest.title", timed[0].Name, story.Write.Duration(timed[0].MedianSeconds!.Value)],
             [
                 new CategoryChart("replies.median-by-unit", texts["review.chart.medianByUnit"], TipoffSlides.Alt(story, texts["review.chart.medianByUnit"], timed.Select(u => $"{u.Name}: {story.Write.Duration(u.MedianSeconds!.Value)} (n = {story.Write.Count(u.Durations)})")), ChartKind.Bars,
                     [.. timed.Select(u => $"{u.Name} ({texts["review.n", story.Write.Count(u.Durations)].Value})")],
@@ -50,15 +61,16 @@ internal static class PageSlides
                 { HasLabels = true },
             ])
             {
-                Lead = texts["review.replies.slowest", timed[0].Name, story.Write.Duration(timed[0].MedianSeconds!.Value), story.Write.Count(timed[0].Durations)],
+                Lead = which,
                 Footnote = story.Footnote(story.Definition(ReviewMetric.FirstReply), texts["review.n", story.Write.Count(all)]),
-                Notes = string.Join("\n", timed.Take(6).Select(u => $"{u.Name}: {story.Write.Duration(u.MedianSeconds!.Value)}.")),
+                Notes = ReviewStory.Aloud(timed.Take(6).Select(u => texts["review.replies.unit", u.Name, story.Write.Duration(u.MedianSeconds!.Value)].Value)),
             };
         }
 
         if (units.Count < 2)
             yield break;
-        yield return new Slide(texts["review.replies.units"],
+        string many = texts["review.replies.units.most", units.Count(u => u.InTime >= MostInTime * u.FellDue), units.Count, story.Write.Share(MostInTime)];
+        yield return new Slide(many,
         [
             new CategoryChart("replies.in-time-by-unit", texts["review.chart.inTimeByUnit"], TipoffSlides.Alt(story, texts["review.chart.inTimeByUnit"], units.Select(u => $"{u.Name}: {story.Write.Count(u.InTime)}/{story.Write.Count(u.FellDue)}")), ChartKind.Bars,
                 [.. units.Select(u => $"{u.Name} ({story.Write.Count(u.InTime)}/{story.Write.Count(u.FellDue)})")],
@@ -67,7 +79,7 @@ internal static class PageSlides
         ])
         {
             Footnote = story.Footnote(story.Definition(ReviewMetric.AnsweredInTime), texts["review.interval95"], N(ReviewMetric.AnsweredInTime)),
-            Notes = story.Sentence(ReviewMetric.AnsweredInTime),
+            Notes = ReviewStory.Aloud([many, .. story.Knows(ReviewMetric.AnsweredInTime) ? [story.Told(ReviewMetric.AnsweredInTime)] : Array.Empty<string>()]),
         };
 
         string? N(ReviewMetric metric) => figures.Total(metric)?.Now?.Of is { } of ? story.N(story.Say.Name(metric.Name), of) : null;
@@ -91,11 +103,12 @@ internal static class PageSlides
             { Format = NumberFormat.Percent });
         }
 
-        yield return new Slide(texts["review.followers.title"], blocks)
+        ReviewMetric[] told = [.. new[] { ReviewMetric.Coverage, ReviewMetric.Followers }.Where(story.Knows)];
+        yield return new Slide(story.Told(told[0]), blocks)
         {
-            Lead = story.Knows(ReviewMetric.Coverage) ? story.Sentence(ReviewMetric.Coverage) : texts["review.followers.noResidents"],
+            Lead = story.Knows(ReviewMetric.Coverage) ? story.Told(ReviewMetric.Followers) : texts["review.followers.noResidents"],
             Footnote = story.Footnote(story.Definition(ReviewMetric.Followers), story.Definition(ReviewMetric.Coverage), figures.Residents is { } n ? texts["review.residents", story.Write.Count(n)].Value : null, story.Units(Math.Max(1, units.Count))),
-            Notes = $"{story.Sentence(ReviewMetric.Followers)}\n{(story.Knows(ReviewMetric.Coverage) ? story.Sentence(ReviewMetric.Coverage) : "")}".Trim(),
+            Notes = story.Aloud(told),
         };
     }
 
@@ -115,11 +128,11 @@ internal static class PageSlides
                     [new ChartSeries(story.Say.Name("posts"), [.. months.Select(m => (double?)m.Posts)])]));
             }
 
-            yield return new Slide(texts["review.content.title"], blocks)
+            yield return new Slide(known.Count > 0 ? story.Told(known[0]) : texts["review.content.title"], blocks)
             {
-                Lead = story.Sentence(known[0]),
+                Lead = known.Count > 1 ? story.Told(known[1]) : null,
                 Footnote = story.Footnote(texts["review.content.rule"], Documents(story, known), story.Metrics(known.Count)),
-                Notes = string.Join("\n", known.Select(story.Sentence)),
+                Notes = known.Count > 0 ? story.Aloud(known) : ReviewStory.Aloud([texts["review.content.title"]]),
             };
         }
 
@@ -128,12 +141,14 @@ internal static class PageSlides
             var times = figures.Posts.Select(p => p.At).Distinct().Order().ToList();
             string[] names = [.. times.Select(story.Say.Time)];
             var series = figures.Posts.GroupBy(p => p.Metric).Select((g, i) => new ChartSeries(story.Say.Name(g.Key), [.. times.Select(t => g.FirstOrDefault(p => p.At == t)?.Value)], i == 0 ? SeriesRole.Period : SeriesRole.Part)).ToList();
-            yield return new Slide(texts["review.post.title"],
+            var most = figures.Posts.MaxBy(p => p.Value)!;
+            string told = texts["review.post.most", story.Say.Precise(most.Precision, story.Write.Count(most.Value)), ReviewPhrases.Inside(story.Texts[$"review.post.{most.Metric}"]), story.Say.Time(most.At)];
+            yield return new Slide(told,
                 [new CategoryChart("content.post", texts["review.post.title"], TipoffSlides.Alt(story, texts["review.post.title"], figures.Posts.Select(p => $"{story.Say.Time(p.At)}: {story.Say.Precise(p.Precision, story.Write.Count(p.Value))}")), ChartKind.Line, names, series)])
             {
                 Lead = string.Join("; ", figures.Posts.GroupBy(p => p.Metric).Select(g => $"{story.Say.Name(g.Key)}: {story.Say.Precise(g.Last().Precision, story.Write.Count(g.Last().Value))}")),
                 Footnote = story.Footnote(texts["review.documents", string.Join("; ", figures.Posts.Select(p => p.Document).Where(d => d.Length > 0).Distinct())], story.N(texts["review.n.readings"], figures.Posts.Count)),
-                Notes = texts["review.post.title"],
+                Notes = ReviewStory.Aloud([told]),
             };
         }
     }
@@ -154,14 +169,13 @@ internal static class PageSlides
         var unknown = Enumerable.Range(0, all.Count).Except(known).Select(i => all[i].Heading).ToList();
         if (known.Count <= 2)
             yield break;
-        yield return new Slide(texts["review.platforms.title"],
+        yield return new Slide(PlatformsLead(story, phrases) ?? texts["review.platforms.title"],
         [
             ReviewStory.Rows(texts["review.platforms.title"], [.. known.Select(i => all[i])], rows.Select(r => ReviewStory.Row([.. known.Select(i => r[i])]))),
         ])
         {
-            Lead = PlatformsLead(story, phrases),
             Footnote = story.Footnote(texts["review.platforms.rule"], unknown.Count > 0 ? texts["review.platforms.unknown", string.Join(", ", unknown)].Value : null, story.N(texts["metric.pages"], figures.Platforms.Sum(p => p.Pages))),
-            Notes = PlatformsLead(story, phrases),
+            Notes = ReviewStory.Aloud([PlatformsLead(story, phrases)!]),
         };
 
         string Known(long? number) => number is { } known ? story.Write.Count(known) : Boards.Figures.Unknown;

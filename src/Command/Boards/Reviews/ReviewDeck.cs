@@ -61,7 +61,7 @@ public sealed class ReviewDeck(
             ["comparison"] = figures.Before is { } before ? say.Name(before) : Figures.Unknown,
             ["data.time"] = say.Time(figures.DataAt),
             ["next.period"] = say.Name(figures.Next),
-            ["attention"] = string.Join("\n", figures.Attention.Select(a => $"{a.UnitName}: {say.Say(a)}")),
+            ["attention"] = string.Join("\n", UnitSlides.ByUnit(figures).Select(u => $"{u.Name}: {UnitSlides.Matters(story, u.Matters)}")),
             ["commendations"] = string.Join("\n", words.Commendations.Select(c => c.Why.Length > 0 ? $"{c.For}: {c.Why}" : c.For)),
             ["gaps"] = string.Join("\n", figures.Evidence.Gaps.Select(say.Evidence.Say)),
         };
@@ -77,7 +77,8 @@ public sealed class ReviewDeck(
 
         foreach (var section in Enum.GetValues<ReviewSection>())
             named[$"remark.{section.ToString().ToLowerInvariant()}"] = words.Remark(section);
-        return ((IReadOnlyDictionary<string, string>)named, (IReadOnlyDictionary<string, Chart>)Slides(figures, words, title).SelectMany(s => Charts(s.Slide.Blocks)).ToDictionary(c => c.Name));
+        return ((IReadOnlyDictionary<string, string>)named, (IReadOnlyDictionary<string, Chart>)Slides(figures, words, title).SelectMany(s => Charts(s.Slide.Blocks))
+            .Concat(TipoffSlides.MonthCharts(story)).Concat(TipoffSlides.DeclaredChart(story) is { } declared ? [declared] : Array.Empty<Chart>()).DistinctBy(c => c.Name).ToDictionary(c => c.Name));
     });
 
     /// <summary>All charts, also those that stand in columns.</summary>

@@ -19,9 +19,7 @@ public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures
     public string Name(ReviewSpan span) => periods.Name(span.Period, span.Calendar);
 
     /// <summary>"tháng 2/2026", inside a sentence; names that people gave stay as they are.</summary>
-    public string Within(ReviewSpan span) => Name(span) is { Length: > 0 } name && span.Length != PeriodLength.Custom && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "vi"
-        ? char.ToLower(name[0], CultureInfo.CurrentUICulture) + name[1..]
-        : Name(span);
+    public string Within(ReviewSpan span) => span.Length != PeriodLength.Custom && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "vi" ? Inside(Name(span)) : Name(span);
 
     public string Days(ReviewSpan span) => periods.Days(span.Period);
 
@@ -69,6 +67,38 @@ public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures
         _ => texts["review.source.collected"],
     };
 
+    /// <summary>
+    /// "Đã nhận 1.230 tin báo, tăng 12 % so với tháng 1/2026": can be said aloud and stand as a title, without a full stop.
+    /// It compares only what may be compared, and says of a ratio still open how many are undecided.
+    /// </summary>
+    /// <param name="undecided">Tip-offs that are.</param>
+    public string Told(ReviewMetric metric, ReviewTotal? total, ReviewSpan? before, long undecided)
+    {
+        if (total?.Now is not { } now)
+            return texts["review.told.unknown", Inside(Name(metric.Name))];
+        string said = Begin(texts[
+            now.Bounds is null ? $"review.told.{metric.Name}" : $"review.told.{metric.Name}.provisional", Value(metric, now), figures.Count(now.Count ?? 0), figures.Count(now.Of ?? 0), figures.Count(undecided)]);
+        if (now.Basis == ReviewBasis.Declared)
+            said = texts["review.told.declared", said];
+        return before is not null && Against(metric, total) is var (how, size) ? texts[$"review.told.{how}", said, size, Within(before)] : said;
+    }
+
+    private (string How, string Size)? Against(ReviewMetric metric, ReviewTotal total)
+    {
+        if (total is not { Now: { } now, Before: { } then, IsIncomparable: false, IsProvisional: false } || now.Basis != then.Basis)
+            return null;
+        if (now.Number == then.Number)
+            return ("Same", "");
+        if (total.Mark is ChangeMark.Within)
+            return ("Within", "");
+        // A level that platforms told is no sample: that it rose is a fact.
+        var isFact = now.Basis == ReviewBasis.Collected && (metric.Form is ReviewForm.Level || metric == ReviewMetric.Coverage);
+        if (total.Mark is ChangeMark.Unknown && !isFact)
+            return ("Beside", Full(metric, then));
+        var direction = now.Number > then.Number ? "Up" : "Down";
+        return (metric.Form == ReviewForm.Seconds ? $"{direction}.time" : direction, Size(metric, total, isSigned: false));
+    }
+
     /// <summary>"cao hơn 12 %", "trong mức dao động"; null where there is nothing to compare with.</summary>
     public string? Change(ReviewTotal total)
     {
@@ -79,18 +109,29 @@ public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures
             return null;
         if (total.Now.Basis != total.Before.Basis)
             return texts["review.change.otherBasis"];
+        if (total.IsProvisional)
+            return texts["review.change.provisional"];
         if (total.Now.Number == total.Before.Number)
             return texts["review.change.same"];
         if (total.Mark is ChangeMark.Within)
             return texts["change.Within"];
-        var size = metric.Form switch
-        {
-            ReviewForm.Share => texts["compare.points", Signed(100 * (total.Now.Number - total.Before.Number), "0.0")].Value,
-            _ when total.Percent is { } percent => texts["figure.percent", Signed(percent, "#,0")].Value,
-            ReviewForm.Seconds => figures.Duration(Math.Abs(total.Now.Number - total.Before.Number)),
-            _ => Signed(total.Now.Number - total.Before.Number, "#,0"),
-        };
+        var size = Size(metric, total, isSigned: true);
         return total.Mark is ChangeMark.Unknown ? size : $"{texts[metric.Form == ReviewForm.Seconds ? $"change.{total.Mark}.time" : $"change.{total.Mark}"].Value} ({size})";
+    }
+
+    /// <summary>How far two known numbers lie apart.</summary>
+    private string Size(ReviewMetric metric, ReviewTotal total, bool isSigned)
+    {
+        var difference = total.Now!.Number - total.Before!.Number;
+        return metric.Form switch
+        {
+            ReviewForm.Share => texts["compare.points", Write(100 * difference, "0.0")].Value,
+            _ when total.Percent is { } percent => texts["figure.percent", Write(percent, "#,0")].Value,
+            ReviewForm.Seconds => figures.Duration(Math.Abs(difference)),
+            _ => Write(difference, "#,0"),
+        };
+
+        string Write(double number, string format) => isSigned ? Signed(number, format) : Math.Abs(number).ToString(format, CultureInfo.CurrentCulture);
     }
 
     public string Percent(double percent) => texts["figure.percent", percent.ToString("0.00", CultureInfo.CurrentCulture)];
@@ -126,6 +167,11 @@ public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures
         : boards.Value(metric, rank.Score);
 
     public string Metric(ReviewBoard board) => LeaderboardMetric.Find(board.Metric) is { } metric ? boards.Name(metric) : board.Metric;
+
+    /// <summary>A name as it stands inside a sentence.</summary>
+    public static string Inside(string name) => name.Length > 1 && !char.IsUpper(name[1]) ? char.ToLower(name[0], CultureInfo.CurrentUICulture) + name[1..] : name;
+
+    private static string Begin(string said) => said.Length > 0 ? char.ToUpper(said[0], CultureInfo.CurrentUICulture) + said[1..] : said;
 
     private static string Signed(double number, string format) => (number > 0 ? "+" : number < 0 ? "−" : "") + Math.Abs(number).ToString(format, CultureInfo.CurrentCulture);
 }

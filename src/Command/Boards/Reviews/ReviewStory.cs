@@ -39,15 +39,13 @@ public sealed record ReviewStory(ReviewFigures Figures, ReviewWords Words, strin
         return new BigNumber(Say.Name(metric.Name), Say.Value(metric, total?.Now), string.Join(" · ", below.Where(b => b is not null)) is { Length: > 0 } said ? said : null);
     }
 
-    /// <summary>"Tin nhắn: 1.230, cao hơn 12 %."</summary>
-    public string Sentence(ReviewMetric metric)
-    {
-        var total = Figures.Total(metric);
-        var value = Say.Full(metric, total?.Now);
-        return total is not null && Say.Change(total) is { } change
-            ? Texts["review.sentence.changed", Say.Name(metric.Name), value, change]
-            : Texts["review.sentence", Say.Name(metric.Name), value];
-    }
+    /// <summary>"Đã nhận 1.230 tin báo, tăng 12 % so với tháng 1/2026": a title, as far as a finding is safe.</summary>
+    public string Told(ReviewMetric metric) => Say.Told(metric, Figures.Total(metric), Figures.Before, Figures.Tipoffs.Pending);
+
+    /// <summary>What is told of several, each as a sentence of its own line, to be said aloud.</summary>
+    public string Aloud(IEnumerable<ReviewMetric> metrics) => Aloud(metrics.Select(Told));
+
+    public static string Aloud(IEnumerable<string> clauses) => string.Join("\n", clauses.Select(c => c.EndsWith('.') ? c : $"{c}."));
 
     public bool Knows(ReviewMetric metric) => Figures.Total(metric)?.Now is not null;
 

@@ -29,25 +29,33 @@ internal static class SummarySlides
         var texts = story.Texts;
         ReviewMetric[] leading = [.. new[] { ReviewMetric.Messages, ReviewMetric.Find("procedure_questions")!, ReviewMetric.TipoffsReceived, ReviewMetric.ValuableRatio, ReviewMetric.Followers, ReviewMetric.AnsweredInTime }.Concat(ReviewMetric.Content).Where(story.Knows).Take(MostLeading)];
         var changed = story.Figures.Totals
-            .Where(t => t.Mark is ChangeMark.FarUp or ChangeMark.FarDown or ChangeMark.Up or ChangeMark.Down)
-            .OrderBy(t => t.Mark is ChangeMark.Up or ChangeMark.Down).Take(MostChanges)
-            .Select(t => story.Sentence(ReviewMetric.Find(t.Metric)!)).ToList();
+            .Where(t => t.IsChanged).OrderBy(t => t.Mark is ChangeMark.Up or ChangeMark.Down)
+            .Select(t => story.Told(ReviewMetric.Find(t.Metric)!)).ToList();
         var unchanged = story.Figures.Before is null ? "review.summary.alone"
             : story.Figures.Restatement is { IsComparable: false } ? "review.change.incomparable.period"
             : story.Figures.Totals.Any(t => t is { Now: { } now, Before: { } then } && now.Basis == then.Basis) ? "review.summary.steady"
             : "review.summary.incomparable";
         List<string> lines =
         [
-            .. changed.Count > 0 ? changed : [texts[unchanged].Value],
+            .. changed.Count > 0 ? changed.Take(MostChanges) : [texts[unchanged].Value],
             .. story.Say.Say(story.Figures.Restatement) is { } restated ? [restated] : Array.Empty<string>(),
             .. story.Figures.Attention.Count > 0 ? [texts["review.summary.attention", story.Figures.Attention.Select(a => a.UnitKey).Distinct().Count()].Value] : Array.Empty<string>(),
             .. story.Figures.Evidence.Contradictions.Count > 0 ? [texts["review.summary.contradictions", story.Figures.Evidence.Contradictions.Count].Value] : Array.Empty<string>(),
         ];
-        return new Slide(texts["review.summary.title"], [.. leading.Length > 0 ? [new BigNumbers([.. leading.Select(story.Big)])] : Array.Empty<Block>(), ReviewStory.Bullets(lines)])
+        return new Slide(Finding(), [.. leading.Length > 0 ? [new BigNumbers([.. leading.Select(story.Big)])] : Array.Empty<Block>(), ReviewStory.Bullets(lines)])
         {
             Lead = story.Figures.Before is { } before ? texts["review.summary.lead", story.Period, story.Say.Within(before)] : story.Period,
             Footnote = story.Footnote(texts["review.summary.rule"], story.Metrics(story.Figures.Totals.Count)),
-            Notes = string.Join("\n", [.. leading.Select(story.Sentence), .. lines.Except(leading.Select(story.Sentence))]),
+            Notes = ReviewStory.Aloud(leading.Select(story.Told).Concat(lines).Distinct()),
+        };
+
+        string Finding() => (changed.Count, unchanged) switch
+        {
+            (1, _) => texts["review.summary.changed.one", story.Say.Within(story.Figures.Before!)],
+            ( > 1, _) => texts["review.summary.changed", changed.Count, story.Say.Within(story.Figures.Before!)],
+            (_, "review.summary.steady") => texts["review.summary.steady.title", story.Say.Within(story.Figures.Before!)],
+            _ when leading.Length > 0 => story.Told(leading[0]),
+            _ => texts["review.summary.title"],
         };
     }
 
@@ -77,12 +85,21 @@ internal static class SummarySlides
             ];
             return ReviewStory.Row(cells);
         });
-        var title = texts[hasBefore ? "review.totals.title" : "review.section.Totals"];
-        return new Slide(title, [ReviewStory.Rows(texts["review.totals.title"], columns, rows)])
+        return new Slide(Finding(), [ReviewStory.Rows(texts["review.totals.title"], columns, rows)])
         {
             Lead = hasBefore ? texts["review.totals.lead", story.Period, say.Within(figures.Before!)] : figures.Before is { } unknown ? texts["review.totals.alone", story.Period, say.Within(unknown)] : story.Period,
             Footnote = story.Footnote(say.Say(figures.Restatement), texts["review.totals.rule"], story.Definition(ReviewMetric.ValuableRatio), story.Metrics(figures.Totals.Count)),
-            Notes = string.Join("\n", figures.Totals.Where(t => t.Now is not null).Take(6).Select(t => story.Sentence(ReviewMetric.Find(t.Metric)!))),
+            Notes = story.Aloud(figures.Totals.Where(t => t.Now is not null).Take(6).Select(t => ReviewMetric.Find(t.Metric)!)),
         };
+
+        string Finding()
+        {
+            // More is better of all that a review may set; what may still change is not judged.
+            var judged = figures.Totals.Where(t => t is { Target: not null, Now: { Bounds: null } } && ReviewMetric.Settable.Contains(ReviewMetric.Find(t.Metric)!)).ToList();
+            var compared = figures.Totals.Where(t => t.Mark is not ChangeMark.Unknown && !t.IsProvisional).ToList();
+            return judged.Count > 0 ? texts["review.totals.reached", judged.Count(t => t.Now!.Number >= t.Target), judged.Count]
+                : compared.Count > 0 ? texts["review.totals.compared", compared.Count(t => t.Mark is ChangeMark.Up or ChangeMark.FarUp), compared.Count(t => t.Mark is ChangeMark.Down or ChangeMark.FarDown), compared.Count(t => t.Mark is ChangeMark.Within)]
+                : texts[hasBefore ? "review.totals.title" : "review.section.Totals"];
+        }
     }
 }

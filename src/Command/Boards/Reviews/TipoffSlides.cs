@@ -18,45 +18,81 @@ internal static class TipoffSlides
     public static IEnumerable<Slide> Months(ReviewStory story)
     {
         var (texts, months) = (story.Texts, story.Figures.Course.Months);
-        string[] names = [.. months.Select(m => Month(story, m))];
-        var charts = new List<Chart>();
-        if (months.Any(m => m.Messages > 0))
-            charts.Add(Line("messages.by-month", "messages", [Series("messages", m => m.Messages)]));
-        if (months.Any(m => m.Received > 0))
-            charts.Add(Line("tipoffs.by-month", "tipoffs_received", [Series("tipoffs_received", m => m.Received), Series("tipoffs_valuable", m => m.Valuable) with { Role = SeriesRole.Part }]));
+        var charts = MonthCharts(story).Where(c => c.Series[0].Values.Count(v => v is not null) > 1).ToList();
         if (charts.Count > 0)
         {
-            var told = new[] { ReviewMetric.Messages, ReviewMetric.TipoffsReceived }.Where(story.Knows).ToList();
-            yield return new Slide(texts["review.months.title"], [new Columns([.. charts.Select(c => new Column([c]))])])
+            var told = new[] { ReviewMetric.TipoffsReceived, ReviewMetric.Messages }.Where(m => story.Knows(m) && charts.Exists(c => c.Name == NameOf(m))).ToList();
+            yield return new Slide(told.Count > 0 ? story.Told(told[0]) : texts["review.months.title"], [new Columns([.. charts.Select(c => new Column([c]))])])
             {
-                Lead = told.Count > 0 ? story.Sentence(told[0]) : null,
+                Lead = told.Count > 1 ? story.Told(told[1]) : null,
                 Footnote = story.Footnote(texts["review.months.rule"], story.Definition(ReviewMetric.TipoffsReceived), months.Any(m => m.IsPart) ? texts["review.months.part"].Value : null, Sum("messages", m => m.Messages), Sum("tipoffs_received", m => m.Received)),
-                Notes = told.Count > 0 ? string.Join("\n", told.Select(story.Sentence)) : texts["review.months.title"],
+                Notes = told.Count > 0 ? story.Aloud(told) : ReviewStory.Aloud([texts["review.months.title"]]),
             };
         }
 
         if (story.Figures.Course.Declared is { Count: > 0 } declared)
         {
-            var bars = declared.Select(d => $"{story.Say.Name(d.Metric)}, {texts["period.Custom", story.Write.Day(d.From), story.Write.Day(d.To)].Value}").ToList();
-            yield return new Slide(texts["review.declared.title"],
+            var said = declared.Select(d => texts["review.declared.told", story.Say.Name(d.Metric), story.Say.Precise(d.Precision, story.Write.Count(d.Value)), story.Write.Day(d.From), story.Write.Day(d.To)].Value).ToList();
+            yield return new Slide(Title(),
             [
-                new CategoryChart("declared.totals", texts["review.declared.chart"], Alt(story, texts["review.declared.chart"], bars.Zip(declared, (name, d) => $"{name}: {story.Say.Precise(d.Precision, story.Write.Count(d.Value))}")), ChartKind.Bars, bars,
-                    [new ChartSeries(texts["review.source.declared"], [.. declared.Select(d => (double?)d.Value)], SeriesRole.Declared)]) { HasLabels = true },
+                new Columns(
+                [
+                    new Column([new BigNumbers([.. declared.Select(d => new Figure(story.Say.Name(d.Metric), story.Say.Precise(d.Precision, story.Write.Count(d.Value)), Days(d)))])]),
+                    .. DeclaredCharts(story).Select(c => new Column([c])),
+                ]),
             ])
             {
                 Lead = texts["review.declared.lead"],
                 Footnote = story.Footnote(texts["review.documents", string.Join("; ", declared.Select(d => d.Document).OfType<string>().Distinct())], story.Metrics(declared.Count)),
-                Notes = string.Join("\n", bars.Zip(declared, (name, d) => $"{name}: {story.Say.Precise(d.Precision, story.Write.Count(d.Value))}.")),
+                Notes = ReviewStory.Aloud(said),
             };
-        }
 
-        ChartSeries Series(string metric, Func<ReviewMonth, long?> value) => new(story.Say.Name(metric), [.. months.Select(m => (double?)value(m))]);
+            string Title() => declared.Select(d => ReviewMetric.Find(d.Metric)!).OrderBy(m => m != ReviewMetric.TipoffsReceived).FirstOrDefault(m => story.Figures.Total(m)?.Now?.Basis == ReviewBasis.Declared) is { } first
+                ? story.Told(first)
+                : texts["review.declared.title"];
+        }
 
         string? Sum(string metric, Func<ReviewMonth, long?> value) => months.Sum(value) is > 0 and var sum ? story.N(story.Say.Name(metric), sum) : null;
 
-        CategoryChart Line(string name, string metric, IReadOnlyList<ChartSeries> series) =>
-            new(name, texts["review.chart.byMonth", story.Say.Name(metric)], Alt(story, story.Say.Name(metric), names.Zip(series[0].Values, (month, value) => $"{month}: {(value is { } known ? story.Write.Count(known) : Boards.Figures.Unknown)}")), ChartKind.Line, names, series);
+        string Days(ReviewDeclared d) => texts["period.Custom", story.Write.Day(d.From), story.Write.Day(d.To)];
     }
+
+    /// <summary>A template's own; on a slide only where two months are known, since one makes no course.</summary>
+    public static IEnumerable<CategoryChart> MonthCharts(ReviewStory story)
+    {
+        var months = story.Figures.Course.Months;
+        string[] names = [.. months.Select(m => Month(story, m))];
+        if (months.Any(m => m.Messages > 0))
+            yield return Line(ReviewMetric.Messages, [Series("messages", m => m.Messages)]);
+        if (months.Any(m => m.Received > 0))
+            yield return Line(ReviewMetric.TipoffsReceived, [Series("tipoffs_received", m => m.Received), Series("tipoffs_valuable", m => m.Valuable) with { Role = SeriesRole.Part }]);
+
+        ChartSeries Series(string metric, Func<ReviewMonth, long?> value) => new(story.Say.Name(metric), [.. months.Select(m => (double?)value(m))]);
+
+        CategoryChart Line(ReviewMetric metric, IReadOnlyList<ChartSeries> series) => new(
+            NameOf(metric), story.Texts["review.chart.byMonth", story.Say.Name(metric.Name)], Alt(story, story.Say.Name(metric.Name), names.Zip(series[0].Values, (month, value) => $"{month}: {(value is { } known ? story.Write.Count(known) : Boards.Figures.Unknown)}")), ChartKind.Line, names, series);
+    }
+
+    /// <summary>Totals that only documents know: bars of one scale; a template has them all in one.</summary>
+    public static CategoryChart? DeclaredChart(ReviewStory story) => story.Figures.Course.Declared is { Count: > 0 } declared ? Declared(story, "declared.totals", declared) : null;
+
+    private static IEnumerable<CategoryChart> DeclaredCharts(ReviewStory story)
+    {
+        var declared = story.Figures.Course.Declared;
+        var tipoffs = declared.Where(d => d.Metric.StartsWith("tipoffs_", StringComparison.Ordinal)).ToList();
+        var others = declared.Except(tipoffs).ToList();
+        // A thousand tip-offs beside two hundred thousand questions would be a line.
+        return tipoffs.Count == 0 || others.Count == 0 ? [DeclaredChart(story)!] : [Declared(story, "declared.tipoffs", tipoffs), Declared(story, "declared.messages", others)];
+    }
+
+    private static CategoryChart Declared(ReviewStory story, string name, IReadOnlyList<ReviewDeclared> declared)
+    {
+        var bars = declared.Select(d => $"{story.Say.Name(d.Metric)}, {story.Texts["period.Custom", story.Write.Day(d.From), story.Write.Day(d.To)].Value}").ToList();
+        return new CategoryChart(name, story.Texts["review.declared.chart"], Alt(story, story.Texts["review.declared.chart"], bars.Zip(declared, (bar, d) => $"{bar}: {story.Say.Precise(d.Precision, story.Write.Count(d.Value))}")), ChartKind.Columns, bars,
+            [new ChartSeries(story.Texts["review.source.declared"], [.. declared.Select(d => (double?)d.Value)], SeriesRole.Declared)]) { HasLabels = true };
+    }
+
+    private static string NameOf(ReviewMetric metric) => metric == ReviewMetric.Messages ? "messages.by-month" : "tipoffs.by-month";
 
     public static IEnumerable<Slide> Kinds(ReviewStory story, TipoffPhrases tipoffs)
     {
@@ -82,12 +118,15 @@ internal static class TipoffSlides
 
         if (charts.Count == 0)
             yield break;
-        var largest = categories.Count > 0 ? texts["review.kinds.lead", tipoffs.Name(categories[0].Category), story.Write.Count(categories[0].Ratio.Received), story.Write.Count(figures.Tipoffs.Received)].Value : null;
-        yield return new Slide(texts["review.kinds.title"], [new Columns([.. charts.Select(c => new Column([c]))])])
+        var outcome = figures.Outcomes.Count > 0 ? figures.Outcomes.MaxBy(o => o.Count) : null;
+        string? led = outcome is null ? null : texts["review.kinds.outcome", ReviewPhrases.Inside(tipoffs.Name(outcome.Outcome)), story.Write.Count(outcome.Count)].Value;
+        string? largest = categories.Count == 0 ? null
+            : texts[categories.Count == 1 ? "review.kinds.one" : "review.kinds.most", ReviewPhrases.Inside(tipoffs.Name(categories[0].Category)), story.Write.Count(categories[0].Ratio.Received), story.Write.Count(figures.Tipoffs.Received)].Value;
+        yield return new Slide(largest ?? led!, [new Columns([.. charts.Select(c => new Column([c]))])])
         {
-            Lead = largest,
+            Lead = largest is null ? null : led,
             Footnote = story.Footnote(story.Definition(ReviewMetric.TipoffsReceived), texts["review.n", story.Write.Count(figures.Tipoffs.Received)]),
-            Notes = largest ?? texts["review.kinds.title"],
+            Notes = ReviewStory.Aloud(new[] { largest, led }.OfType<string>()),
         };
     }
 
@@ -96,7 +135,6 @@ internal static class TipoffSlides
         var (texts, say, figures) = (story.Texts, story.Say, story.Figures);
         if (figures.Total(ReviewMetric.ValuableRatio)?.Now is not { } ratio)
             yield break;
-        var basis = say.Full(ReviewMetric.ValuableRatio, ratio);
         List<string> lines =
         [
             .. ratio.Interval is { } interval ? [texts["review.ratio.interval", say.Between(interval)].Value] : Array.Empty<string>(),
@@ -106,23 +144,25 @@ internal static class TipoffSlides
         ];
         var units = figures.Units.Where(u => u.Tipoffs.Received > 0).OrderByDescending(u => u.Tipoffs.Received).ToList();
         var footnote = story.Footnote(story.Definition(ReviewMetric.ValuableRatio), texts["review.n", say.Basis(ReviewMetric.ValuableRatio, ratio)!]);
-        var notes = texts["review.ratio.notes", basis, string.Join(" ", lines)].Value;
-        yield return new Slide(texts["review.ratio.title"],
+        yield return new Slide(story.Told(ReviewMetric.ValuableRatio),
             figures.Funnel is { } funnel ? [new Columns([new Column([new BigNumbers([story.Big(ReviewMetric.ValuableRatio)]), ReviewStory.Bullets(lines)]), new Column([Plot(story, funnel, units)], 2)])]
             : [new BigNumbers([story.Big(ReviewMetric.ValuableRatio)]), ReviewStory.Bullets(lines)])
         {
-            Lead = basis,
             Footnote = footnote,
-            Notes = notes,
+            Notes = ReviewStory.Aloud(lines.Prepend(story.Told(ReviewMetric.ValuableRatio))),
         };
         if (units.Count == 0)
             yield break;
         var provisional = units.Count(u => u.Tipoffs.IsProvisional);
-        yield return new Slide(texts["review.ratio.units.title"], [Bars(story, units)])
+        var (above, below) = (units.Count(u => u.Zone is FunnelZone.High or FunnelZone.FarHigh), units.Count(u => u.Zone is FunnelZone.Low or FunnelZone.FarLow));
+        string finding = figures.Funnel is not { } limits ? texts["review.ratio.units.title"]
+            : above + below == 0 ? texts["review.ratio.units.alike", say.Percent(100 * limits.Target)]
+            : texts["review.ratio.units.apart", above, below];
+        yield return new Slide(finding, [Bars(story, units)])
         {
             Lead = texts["review.ratio.units.lead"],
             Footnote = story.Footnote(texts["review.ratio.units.rule"], provisional > 0 ? texts["review.ratio.units.provisional", provisional].Value : null, texts["review.n", say.Basis(ReviewMetric.ValuableRatio, ratio)!]),
-            Notes = string.Join("\n", units.Take(6).Select(u => texts["review.ratio.unit", u.Name, say.Percent(100 * u.Tipoffs.Ratio!.Value), story.Write.Count(u.Tipoffs.Valuable), story.Write.Count(u.Tipoffs.Received)].Value)),
+            Notes = ReviewStory.Aloud(units.Take(6).Select(u => texts["review.ratio.unit", u.Name, say.Percent(100 * u.Tipoffs.Ratio!.Value), story.Write.Count(u.Tipoffs.Valuable), story.Write.Count(u.Tipoffs.Received)].Value).Prepend(finding)),
         };
     }
 

@@ -15,6 +15,11 @@ internal static class UnitSlides
     /// <summary>More names would fill the lines under the title; the table below and the notes have them.</summary>
     private const int MostNamed = 4;
 
+    private const int MostSaid = 8;
+
+    /// <summary>As many targets stand as big numbers, and beside as many commendations.</summary>
+    private const int MostTiles = 4;
+
     public static IEnumerable<Slide> Boards(ReviewStory story, Command.Boards.Leaderboards.LeaderboardPhrases ranks)
     {
         var (texts, say) = (story.Texts, story.Say);
@@ -28,20 +33,20 @@ internal static class UnitSlides
             if (board.Apart.Count > 0)
                 blocks.Add(new Prose([new Line(texts["review.boards.apart", string.Join("; ", board.Apart.GroupBy(a => a.Reason).Select(g => $"{say.Why(g.First())}: {say.Evidence.Names(g.Select(a => a.Name), g.Count())}"))], Tone: Tone.Quiet)]));
             var first = board.Ranks.Where(r => r.Band == 1).Select(r => r.Name).ToList();
-            yield return new Slide(texts["review.boards.title", say.Group(board)], blocks)
+            yield return new Slide(Finding(board, first), blocks)
             {
-                Lead = first.Count > MostNamed ? texts["review.boards.leadMany", first.Count] : Leading(first),
+                Lead = first.Count is > 1 and <= MostNamed ? Leading(first) : null,
                 Footnote = story.Footnote(
                     texts["review.boards.rule", say.Metric(board), texts["period.Custom", story.Write.Day(board.From), story.Write.Day(board.To)].Value, texts[$"lb.status.{board.Status}"].Value],
                     board.Elsewhere > 0 ? texts["review.boards.elsewhere", board.Elsewhere].Value : null,
                     story.Units(board.Ranks.Count)),
-                Notes = Leading(first),
+                Notes = ReviewStory.Aloud([Finding(board, first), Leading(first)]),
             };
         }
 
         if (story.Figures.Boards.Where(b => b.Ranks.Count == 0).ToList() is { Count: > 0 } without)
         {
-            yield return new Slide(texts["review.boards.without"],
+            yield return new Slide(texts["review.boards.without.count", without.Count],
             [
                 ReviewStory.Rows(
                     texts["review.boards.without"],
@@ -51,9 +56,16 @@ internal static class UnitSlides
             {
                 Lead = texts["review.boards.none"],
                 Footnote = story.Footnote(texts["review.boards.rule", say.Metric(without[0]), texts["period.Custom", story.Write.Day(without[0].From), story.Write.Day(without[0].To)].Value, texts[$"lb.status.{without[0].Status}"].Value], story.Units(without.Sum(b => b.Apart.Count))),
-                Notes = string.Join("\n", without.Select(b => $"{say.Group(b)}: {texts["review.boards.none"].Value}")),
+                Notes = ReviewStory.Aloud([texts["review.boards.without.count", without.Count], string.Join(", ", without.Select(say.Group))]),
             };
         }
+
+        string Finding(ReviewBoard board, IReadOnlyList<string> first) => first switch
+        {
+            [] => texts["review.boards.title", say.Group(board)],
+            [var one] => texts["review.boards.first", say.Group(board), one],
+            _ => texts["review.boards.band", say.Group(board), first.Count],
+        };
 
         string Leading(IReadOnlyList<string> first) => first switch
         {
@@ -74,11 +86,11 @@ internal static class UnitSlides
         // One number alone stands among the totals, or in the chart of outcomes.
         if (told.Count < 2)
             yield break;
-        yield return new Slide(texts["review.outcomes.title"], [new BigNumbers([.. told.Select(t => new Figure(t.Name, t.Number))])])
+        yield return new Slide(texts["review.outcomes.most", ReviewPhrases.Inside(told[0].Name), told[0].Number], [new BigNumbers([.. told.Select(t => new Figure(t.Name, t.Number))])])
         {
-            Lead = $"{told[0].Name}: {told[0].Number}",
+            Lead = texts["review.outcomes.title"],
             Footnote = story.Footnote(texts["review.outcomes.rule"], figures.Total(ReviewMetric.TipoffsReceived)?.Now is { } received ? story.N(story.Say.Name("tipoffs_received"), received.Number) : story.Metrics(told.Count)),
-            Notes = string.Join("\n", told.Select(t => $"{t.Name}: {t.Number}.")),
+            Notes = ReviewStory.Aloud(told.Select(t => texts["review.outcomes.told", ReviewPhrases.Inside(t.Name), t.Number].Value)),
         };
     }
 
@@ -87,46 +99,81 @@ internal static class UnitSlides
         var (texts, found) = (story.Texts, story.Figures.Attention);
         if (found.Count == 0)
             yield break;
-        yield return new Slide(texts["review.attention.title"],
+        var units = ByUnit(story.Figures).ToList();
+        var (kind, many) = found.GroupBy(a => a.Kind).Select(g => (g.Key, g.Count())).MaxBy(g => g.Item2);
+        string finding = units.Count == 1 ? texts["review.attention.one", units[0].Name] : texts["review.attention.most", units.Count, ReviewPhrases.Inside(story.Say.Name(kind)), many];
+        yield return new Slide(finding,
         [
             ReviewStory.Rows(
                 texts["review.attention.title"],
-                [new(texts["review.column.unit"], Weight: 2), new(texts["review.column.matter"], Weight: 2), new(texts["review.column.figure"], Weight: 3)],
-                found.Select(a => new TableRow([a.UnitName, new TableCell(story.Say.Name(a.Kind), a.Kind == AttentionKind.OverdueTipoffs ? Tone.Overdue : a.Kind == AttentionKind.Waiting ? Tone.Waits : Tone.Normal), story.Say.Say(a)]))),
+                [new(texts["review.column.unit"], Weight: 2), new(texts["review.column.matter"], Weight: 5)],
+                units.Select(u => new TableRow([u.Name, new TableCell(Matters(story, u.Matters), ToneOf(u.Matters))]))),
         ])
         {
-            Lead = texts["review.summary.attention", found.Select(a => a.UnitKey).Distinct().Count()],
-            Footnote = story.Footnote(texts["review.attention.rule"], story.Units(found.Select(a => a.UnitKey).Distinct().Count())),
-            Notes = string.Join("\n", found.Take(8).Select(a => $"{a.UnitName}: {story.Say.Say(a)}.")),
+            Footnote = story.Footnote(texts["review.attention.rule"], story.Units(units.Count)),
+            Notes = ReviewStory.Aloud(units.Take(MostSaid).Select(u => $"{u.Name}: {Matters(story, u.Matters)}").Prepend(finding)),
         };
     }
 
+    /// <summary>A unit once, with all its matters.</summary>
+    public static IEnumerable<(string Name, IReadOnlyList<ReviewAttention> Matters)> ByUnit(ReviewFigures figures) =>
+        figures.Attention.GroupBy(a => a.UnitKey).Select(g => (g.First().UnitName, (IReadOnlyList<ReviewAttention>)[.. g]));
+
+    public static string Matters(ReviewStory story, IEnumerable<ReviewAttention> matters) => string.Join("; ", matters.Select(story.Say.Say));
+
+    private static Tone ToneOf(IReadOnlyList<ReviewAttention> matters) => matters.Any(a => a.Kind == AttentionKind.OverdueTipoffs) ? Tone.Overdue
+        : matters.Any(a => a.Kind == AttentionKind.Waiting) ? Tone.Waits
+        : Tone.Normal;
+
+    /// <summary>With few targets beside them where both are few.</summary>
     public static IEnumerable<Slide> Commendations(ReviewStory story)
     {
-        if (story.Words.Commendations.Count == 0)
+        var commended = story.Words.Commendations;
+        if (commended.Count == 0)
             yield break;
-        yield return new Slide(story.Texts["review.commendations.title"], [new Prose([.. story.Words.Commendations.SelectMany(c => c.Why.Length > 0 ? new[] { new Line(c.For, IsBullet: true, Tone.Strong), new Line(c.Why, Tone: Tone.Quiet) } : [new Line(c.For, IsBullet: true, Tone.Strong)])])])
+        var said = new Prose([.. commended.SelectMany(c => c.Why.Length > 0 ? new[] { new Line(c.For, IsBullet: true, Tone.Strong), new Line(c.Why, Tone: Tone.Quiet) } : [new Line(c.For, IsBullet: true, Tone.Strong)])]);
+        var areTogether = AreTogether(story);
+        string finding = story.Texts["review.commendations.count", commended.Count];
+        yield return new Slide(areTogether ? $"{finding}; {ReviewPhrases.Inside(TargetsFinding(story))}" : finding, areTogether ? [new Columns([new Column([said]), new Column([TargetsTable(story)])])] : [said])
         {
-            Footnote = story.Footnote(story.Texts["review.commendations.rule"], story.N(story.Say.Name(ReviewSection.Commendations), story.Words.Commendations.Count)),
-            Notes = string.Join("\n", story.Words.Commendations.Select(c => c.Why.Length > 0 ? $"{c.For}: {c.Why}" : c.For)),
+            Footnote = story.Footnote(story.Texts["review.commendations.rule"], areTogether ? story.Texts["review.targets.rule", story.Say.Days(story.Figures.Next)].Value : null, story.N(story.Say.Name(ReviewSection.Commendations), commended.Count)),
+            Notes = ReviewStory.Aloud([.. commended.Select(c => c.Why.Length > 0 ? $"{c.For}: {c.Why}" : c.For), .. areTogether ? TargetsAloud(story) : []]),
         };
     }
 
     public static IEnumerable<Slide> Targets(ReviewStory story)
     {
-        var (texts, set) = (story.Texts, story.Words.Targets);
-        if (set.Count == 0)
+        if (story.Words.Targets.Count == 0 || AreTogether(story))
             yield break;
-        yield return new Slide(texts["review.targets.title", story.Say.Within(story.Figures.Next)],
+        yield return new Slide(TargetsFinding(story),
         [
-            ReviewStory.Rows(
-                texts["review.targets.title", story.Say.Within(story.Figures.Next)],
-                [new(texts["review.column.metric"]), new(texts["review.column.now"], IsNumber: true), new(texts["review.column.target"], IsNumber: true)],
-                set.Select(t => (Target: t, Metric: ReviewMetric.Find(t.Metric)!)).Select(t => ReviewStory.Row(story.Say.Name(t.Target.Metric), story.Say.Full(t.Metric, story.Figures.Total(t.Metric)?.Now), story.Say.Number(t.Metric, t.Target.Value)))),
+            story.Words.Targets.Count > MostTiles ? TargetsTable(story)
+                : new BigNumbers([.. Set(story).Select(t => new Figure(story.Say.Name(t.Metric.Name), story.Say.Number(t.Metric, t.Value), $"{story.Texts["review.column.now"].Value}: {story.Say.Full(t.Metric, story.Figures.Total(t.Metric)?.Now)}"))]),
         ])
         {
-            Footnote = story.Footnote(texts["review.targets.rule", story.Say.Days(story.Figures.Next)], story.Metrics(set.Count)),
-            Notes = string.Join("\n", set.Select(t => $"{story.Say.Name(t.Metric)}: {story.Say.Number(ReviewMetric.Find(t.Metric)!, t.Value)}.")),
+            Footnote = story.Footnote(story.Texts["review.targets.rule", story.Say.Days(story.Figures.Next)], story.Metrics(story.Words.Targets.Count)),
+            Notes = ReviewStory.Aloud(TargetsAloud(story)),
         };
     }
+
+    /// <summary>Each alone would leave its slide empty; a remark gives targets a slide of their own.</summary>
+    private static bool AreTogether(ReviewStory story) =>
+        story.Words.Commendations.Count is > 0 and <= MostTiles && story.Words.Targets.Count is > 0 and <= MostTiles && story.Words.Remark(ReviewSection.Targets).Length == 0;
+
+    private static IEnumerable<(ReviewMetric Metric, double Value)> Set(ReviewStory story) => story.Words.Targets.Select(t => (ReviewMetric.Find(t.Metric)!, t.Value));
+
+    private static string TargetsFinding(ReviewStory story)
+    {
+        var (first, value) = Set(story).First();
+        string[] told = [story.Say.Within(story.Figures.Next), ReviewPhrases.Inside(story.Say.Name(first.Name)), story.Say.Number(first, value)];
+        return story.Words.Targets.Count == 1 ? story.Texts["review.targets.first", told[0], told[1], told[2]] : story.Texts["review.targets.more", told[0], told[1], told[2], story.Words.Targets.Count - 1];
+    }
+
+    private static IEnumerable<string> TargetsAloud(ReviewStory story) =>
+        Set(story).Select(t => story.Texts["review.targets.told", story.Say.Within(story.Figures.Next), ReviewPhrases.Inside(story.Say.Name(t.Metric.Name)), story.Say.Number(t.Metric, t.Value)].Value);
+
+    private static Table TargetsTable(ReviewStory story) => ReviewStory.Rows(
+        story.Texts["review.targets.title", story.Say.Within(story.Figures.Next)],
+        [new(story.Texts["review.column.metric"]), new(story.Texts["review.column.now"], IsNumber: true), new(story.Texts["review.column.target"], IsNumber: true)],
+        Set(story).Select(t => ReviewStory.Row(story.Say.Name(t.Metric.Name), story.Say.Full(t.Metric, story.Figures.Total(t.Metric)?.Now), story.Say.Number(t.Metric, t.Value))));
 }

@@ -1,5 +1,7 @@
 using Command.Data;
 using Command.People;
+using Command.Periods;
+using Command.Rollups;
 using Command.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,12 +42,26 @@ public sealed class Targets(CommandDb db, Acts acts, UnitRegistry registry, Time
         static string? Say(double? value) => value is null ? null : AuditFacts.Write((AuditFact.Value, value));
     }
 
-    /// <summary>By the unit's key.</summary>
+    /// <summary>By the unit's key. Of followers, what a document names as the unit's aim holds where no commander set anything.</summary>
     public async Task<IReadOnlyDictionary<string, double>> ReadAsync(LeaderboardAsk ask, CancellationToken cancellation)
     {
         var tree = await registry.TreeAsync(cancellation);
         var (period, metric) = (ask.Period.Key, ask.Metric.Name);
         var set = await db.Targets.AsNoTracking().Where(t => t.Period == period && t.Metric == metric).ToListAsync(cancellation);
-        return set.Where(t => tree.Units.ContainsKey(t.UnitId)).ToDictionary(t => tree.Units[t.UnitId].Key, t => t.Value);
+        var targets = set.Where(t => tree.Units.ContainsKey(t.UnitId)).ToDictionary(t => tree.Units[t.UnitId].Key, t => t.Value);
+        if (ask.Metric == LeaderboardMetric.FollowersPer1000)
+        {
+            foreach (var (unit, percent) in await DeclaredAimsAsync(ask.Period, cancellation))
+                targets.TryAdd(tree.Units[unit].Key, percent / 100 * ask.Metric.Per);
+        }
+
+        return targets;
+    }
+
+    /// <summary>The last aim that a document names for a unit by the end of the period, in percent of its residents.</summary>
+    private async Task<IEnumerable<(int Unit, double Percent)>> DeclaredAimsAsync(Period period, CancellationToken cancellation)
+    {
+        var aims = await db.Readings.AsNoTracking().Where(r => r.UnitId != null && r.Metric == Metric.CoverageTarget.Id).ToListAsync(cancellation);
+        return aims.Where(a => LocalTime.DayOf(Declared.Instant(a)) <= period.To).GroupBy(a => a.UnitId!.Value).Select(unit => (unit.Key, unit.MaxBy(a => (Declared.Instant(a), -a.Id))!.Value));
     }
 }

@@ -1,6 +1,7 @@
 using Command.Data;
 using Command.People;
 using Command.Ranking.Leaderboards;
+using Command.Rollups;
 using Command.Tipoffs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -138,6 +139,30 @@ public sealed class SealingTests
         Assert.Equal([(null, Value(50)), (Value(50), Value(60)), (null, Value(40)), (Value(40), null)], (await db.AuditRecords.Where(l => l.Action.StartsWith("leaderboard.target")).OrderBy(l => l.Number).ToListAsync()).Select(l => (l.Before, l.After)));
 
         static string? Value(int value) => AuditFacts.Write((AuditFact.Value, value));
+    }
+
+    [Fact]
+    public async Task An_aim_of_a_document_is_the_target_of_followers_where_no_commander_set_one()
+    {
+        await using var wards = await Wards.StartAsync();
+        await using (var db = await wards.App.OpenAsync())
+        {
+            db.AddRange(await AimAsync("sen", "2026-01-10", 30), await AimAsync("sen", "2026-02-28", 45), await AimAsync("sen", "2026-03-01", 90), await AimAsync("mai", "2026-01-10", 30));
+            await db.SaveChangesAsync();
+        }
+
+        var ask = (await wards.ReadAsync("followers_per_1000")).Ask;
+        await using var scope = wards.App.Services.CreateAsyncScope();
+        var targets = scope.ServiceProvider.GetRequiredService<Targets>();
+        Assert.True(await targets.SetAsync(new Asker(Role.Commander, await wards.IdAsync("north"), 8, "north"), "mai", ask, 40, CancellationToken.None));
+
+        Assert.Equal([("mai", 40.0), ("sen", 450)], (await targets.ReadAsync(ask, CancellationToken.None)).OrderBy(t => t.Key).Select(t => (t.Key, t.Value)));
+        Assert.Empty(await targets.ReadAsync(ask with { Metric = LeaderboardMetric.TipoffsPer10000 }, CancellationToken.None));
+
+        async Task<Reading> AimAsync(string unit, string day, double percent) => new()
+        {
+            UnitId = await wards.IdAsync(unit), Metric = Metric.CoverageTarget.Id, At = DateTimeOffset.Parse(day + "T08:00:00+07:00", null), Value = percent, Source = ReadingSource.Declared,
+        };
     }
 
     private static async Task DecideTheLastAsync(Wards wards)
