@@ -20,7 +20,7 @@ public sealed record RankedUnit(
     [property: Description("Cases that the rank stands on; of composite the indicators known.")] double N,
     [property: Description("Share 0 to 1, or rate per 10,000 or 1,000 residents; null for composite.")] double? Value,
     [property: Description("The value drawn towards the group's mean, the more the fewer cases; of composite the weighted steps above the mean.")] double Score,
-    [property: Description("95 % interval of the value: Wilson's of a share, exact or Byar's of a rate; null for composite.")] IReadOnlyList<double>? Interval,
+    [property: Description("95 % interval of the value: Wilson's of a share, exact or Byar's of a rate; null for composite and where the unit is restated.")] IReadOnlyList<double>? Interval,
     [property: Description("Median rank; 1 is the best.")] double Rank,
     [property: Description("90 % range of the rank.")] IReadOnlyList<int> Range,
     [property: Description("1 is the best; units of one band cannot be told apart from its leader.")] int Band)
@@ -37,6 +37,13 @@ public sealed record RankedUnit(
     [Description("Ranked on few cases.")]
     [JsonPropertyName("hatched")]
     public bool IsHatched { get; init; }
+
+    [Description("Some of it came by the shares of a succession: counts are fractions, without an interval.")]
+    [JsonPropertyName("restated")]
+    public bool IsRestated { get; init; }
+
+    [Description("The first day on which anything counted for the unit, where that is after the first day of the board; else null.")]
+    public DateOnly? Since { get; init; }
 
     [Description("within, high or low (beyond 95 %), farHigh or farLow (beyond 99.8 %); null without a funnel.")]
     public string? Zone { get; init; }

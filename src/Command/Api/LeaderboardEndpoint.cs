@@ -83,6 +83,8 @@ public static class LeaderboardEndpoint
         Of = row.Of,
         TopThree = Rounded(row.Place.TopThree),
         IsHatched = row.IsHatched,
+        IsRestated = row.IsRestated,
+        Since = row.Since,
         Zone = row.Zone is { } zone ? Word(zone) : null,
         Change = Word(row.Change),
     };

@@ -22,8 +22,8 @@ public sealed record Period(string Key, DateOnly From, DateOnly To, PeriodLength
 
     public int Days => To.DayNumber - From.DayNumber + 1;
 
-    /// <summary>The same weekdays a year before: 52 weeks back.</summary>
-    public Period LastYear => Between(From.AddDays(-DaysOf52Weeks), To.AddDays(-DaysOf52Weeks));
+    /// <summary>The same weekdays a year before: 52 weeks back; of a whole year, which would overlap itself so, the dates of the year before.</summary>
+    public Period LastYear => Days > DaysOf52Weeks ? Between(From.AddYears(-1), To.AddDays(1).AddYears(-1).AddDays(-1)) : Between(From.AddDays(-DaysOf52Weeks), To.AddDays(-DaysOf52Weeks));
 
     /// <summary>The twelve months that end with the period: one month is often too thin for a ratio.</summary>
     public Period TwelveMonths => Between(To.AddDays(1).AddYears(-1), To);

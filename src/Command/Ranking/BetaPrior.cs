@@ -20,7 +20,7 @@ public sealed record BetaPrior(double Mean, double Weight)
 
     /// <summary>
     /// By the method of moments (Kleinman 1973, Journal of the American Statistical Association 68:46), units weighted
-    /// by their cases. Null when the group is too small to say, or none or all of its cases succeeded.
+    /// by their cases. Null when the group is too small to say.
     /// </summary>
     public static BetaPrior? Fit(IReadOnlyCollection<Share> group, int fewestUnits = FewestUnits, int fewestCases = FewestCases)
     {
@@ -28,9 +28,8 @@ public sealed record BetaPrior(double Mean, double Weight)
         var cases = counted.Sum(s => s.Cases);
         if (counted.Count < fewestUnits || cases < fewestCases)
             return null;
-        var mean = counted.Sum(s => s.Successes) / cases;
-        if (mean is <= 0 or >= 1)
-            return null;
+        // Where all or none succeeded, half a case stands for the one that has not been seen yet.
+        var mean = Math.Clamp(counted.Sum(s => s.Successes) / cases, 0.5 / cases, 1 - 0.5 / cases);
         var spread = counted.Sum(s => s.Cases * (s.Ratio - mean) * (s.Ratio - mean));
         var free = counted.Count - 1;
         var correlation = (spread / (mean * (1 - mean)) - free) / (cases - counted.Sum(s => s.Cases * s.Cases) / cases - free);

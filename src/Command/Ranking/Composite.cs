@@ -44,7 +44,7 @@ public static class Composite
         var ranked = Enumerable.Range(0, count).Where(unit => known[unit] >= LeastKnown).ToList();
         var steps = new CompositeSteps(indicators, ranked);
         var places = steps.Places(weights, Ranks.Draws, Seed);
-        var firmness = withFirmness ? Firmness(steps, weights, places) : new double[places.Count];
+        var firmness = withFirmness ? Firmness(steps, weights) : new double[places.Count];
         var positions = ranked.Index().ToDictionary(r => r.Item, r => r.Index);
         return
         [
@@ -58,14 +58,15 @@ public static class Composite
         ];
     }
 
-    private static double[] Firmness(CompositeSteps steps, double[] weights, IReadOnlyList<Place> places)
+    private static double[] Firmness(CompositeSteps steps, double[] weights)
     {
+        // All trials share their draws, and so do the bands that they are held against: what moves a band is then the weights alone.
+        var places = steps.Places(weights, DrawsOfTrial, Seed + 2);
         var chance = new Random(Seed + 1);
         var trials = Enumerable.Range(0, Trials).Select(_ => weights.Select(w => w * (1 + Moved * (2 * chance.NextDouble() - 1))).ToArray()).ToList();
         var stays = new int[places.Count];
         Parallel.ForEach(trials, moved =>
         {
-            // All trials share their draws: what moves a band is then the weights alone.
             var tried = steps.Places(moved, DrawsOfTrial, Seed + 2);
             for (var i = 0; i < stays.Length; i++)
             {

@@ -21,7 +21,7 @@ public sealed record TipoffRatio(long Received, long Valuable, long Pending, lon
     public static readonly TipoffRatio None = new(0, 0, 0, 0, 0, false);
 
     /// <summary>Under this share of decided ones the ratio is provisional.</summary>
-    private const double DecidedEnough = 0.9;
+    public const double DecidedEnough = 0.9;
 
     /// <summary>Messages that rules took for tip-offs and nobody has made one of; they may yet be received.</summary>
     public long Candidates { get; init; }

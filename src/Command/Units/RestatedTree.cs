@@ -11,20 +11,31 @@ public sealed class RestatedTree(UnitTree tree, Restatement restatement, DateOnl
 
     public UnitTree Tree => tree;
 
+    /// <summary>The tree as each day reported itself: nothing passes on.</summary>
+    public static RestatedTree AsReported(UnitTree tree) => new(tree, Restatement.Of([]), DateOnly.MaxValue);
+
     /// <summary>The day whose order holds.</summary>
     public DateOnly Order => order;
+
+    /// <summary>A range, both days inclusive, cut where the tree changes and where something passes on.</summary>
+    public IEnumerable<(DateOnly From, DateOnly To)> Parts(DateOnly from, DateOnly to)
+    {
+        DateOnly[] cuts = [.. tree.ChangesIn(from, to).Concat(restatement.Days.Where(d => d > from && d <= to)).Append(from).Distinct().Order()];
+        for (var i = 0; i < cuts.Length; i++)
+            yield return (cuts[i], i + 1 < cuts.Length ? cuts[i + 1].AddDays(-1) : to);
+    }
+
+    /// <summary>Nothing of the unit's figures of that day has passed on: what everyone but a predecessor is.</summary>
+    public bool IsItself(int unitId, DateOnly day) => restatement.Portions(unitId, day, order) is [{ Kind: PortionKind.Own }];
 
     /// <summary>Whose figures of a range, both days inclusive, count for these subtrees, cut where it changes.</summary>
     public IReadOnlyList<PlacementSpan> Sources(IReadOnlySet<int> targets, DateOnly from, DateOnly to)
     {
         var spans = new List<PlacementSpan>();
-        DateOnly[] cuts = [.. tree.ChangesIn(from, to).Concat(restatement.Days.Where(d => d > from && d <= to)).Append(from).Distinct().Order()];
-        for (var i = 0; i < cuts.Length; i++)
+        foreach (var (day, end) in Parts(from, to))
         {
-            var day = cuts[i];
             var units = tree.Units.Keys.Select(id => (Id: id, Placement: Place(id, day, targets))).Where(p => p.Placement != Placement.Nowhere)
                 .ToDictionary(p => p.Id, p => p.Placement);
-            var end = i + 1 < cuts.Length ? cuts[i + 1].AddDays(-1) : to;
             if (spans is [.., var last] && last.Units.Count == units.Count && units.All(u => last.Units.GetValueOrDefault(u.Key) == u.Value))
                 spans[^1] = last with { To = end };
             else
@@ -36,7 +47,10 @@ public sealed class RestatedTree(UnitTree tree, Restatement restatement, DateOnl
 
     /// <summary>Into what a unit has passed by the day whose order holds; empty while it is itself.</summary>
     public IReadOnlySet<int> Successors(int unitId, DateOnly day) =>
-        restatement.Ends(unitId, day, order).Select(end => end.UnitId).Where(id => id != unitId).ToHashSet();
+        Ends(unitId, day).Select(end => end.UnitId).Where(id => id != unitId).ToHashSet();
+
+    /// <summary>Whoever may hold some of what the unit did that day, each with the day it came there.</summary>
+    public IReadOnlySet<(int UnitId, DateOnly Since)> Ends(int unitId, DateOnly day) => restatement.Ends(unitId, day, order);
 
     /// <summary>What the unit's figures of that day count for these subtrees.</summary>
     public Placement Place(int unitId, DateOnly day, IReadOnlySet<int> targets)
@@ -55,7 +69,7 @@ public sealed class RestatedTree(UnitTree tree, Restatement restatement, DateOnl
             }
 
             // Whatever the unknown shares are: where the predecessor stood within and all successors do, nothing left.
-            var ends = restatement.Ends(portion.UnitId, portion.Since, order);
+            var ends = Ends(portion.UnitId, portion.Since);
             var within = ends.Count(end => IsIn(end.UnitId, end.Since, targets));
             var isFromWithin = IsIn(portion.UnitId, portion.Since, targets);
             if (isFromWithin && within == ends.Count)

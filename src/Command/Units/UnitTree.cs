@@ -59,6 +59,9 @@ public sealed class UnitTree
     public UnitVersion? VersionOn(int unitId, DateOnly day) =>
         LatestOn(unitId, day) is { } version && (version.To is null || version.To >= day) ? version : null;
 
+    /// <summary>It lives that day or has lived before.</summary>
+    public bool IsFounded(int unitId, DateOnly day) => LatestOn(unitId, day) is not null;
+
     /// <summary>The name that day; the last known one of a unit that has ended, the first one of a unit to come.</summary>
     public string NameOf(int unitId, DateOnly day) =>
         KnownOn(unitId, day)?.Name ?? Units.GetValueOrDefault(unitId)?.Key ?? "";

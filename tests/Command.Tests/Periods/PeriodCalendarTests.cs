@@ -89,6 +89,12 @@ public sealed class PeriodCalendarTests
         }
     }
 
+    [Theory]
+    [InlineData("2026", "2025-01-01..2025-12-31")]
+    [InlineData("2024", "2023-01-01..2023-12-31")]
+    [InlineData("2025", "2024-01-01..2024-12-31")]
+    public void A_whole_year_has_the_dates_of_the_year_before(string year, string before) => Assert.Equal(before, calendar.Find(year)!.LastYear.Key);
+
     [Fact]
     public void A_year_before_the_weekdays_are_the_same()
     {

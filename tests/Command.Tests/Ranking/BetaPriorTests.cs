@@ -32,11 +32,21 @@ public sealed class BetaPriorTests
         Assert.InRange(prior.With(new(200, 200)).Mean, 0.93, 1);
     }
 
+    [Theory]
+    [InlineData(0, 0.005)]
+    [InlineData(20, 0.995)]
+    public void A_group_in_which_all_or_none_succeeded_is_known_to_lie_there(int successes, double mean)
+    {
+        var prior = BetaPrior.Fit(Enumerable.Repeat(new Share(successes, 20), 5).ToList())!;
+
+        Assert.Equal(mean, prior.Mean, 9);
+        Assert.Equal(100, prior.Weight, 6);
+    }
+
     public static TheoryData<Share[]> TooLittle => new()
     {
         new Share[] { new(5, 20), new(6, 20), new(7, 20), new(8, 20) },
         new Share[] { new(1, 5), new(1, 5), new(2, 5), new(1, 5), new(2, 9) },
-        new Share[] { new(0, 20), new(0, 20), new(0, 20), new(0, 20), new(0, 20) },
         new Share[] { new(5, 20), new(6, 20), new(7, 20), new(8, 20), new(0, 0) },
         Array.Empty<Share>(),
     };

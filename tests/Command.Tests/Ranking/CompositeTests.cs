@@ -19,6 +19,14 @@ public sealed class CompositeTests
     }
 
     [Fact]
+    public void With_one_indicator_weights_cannot_matter_so_every_place_is_firm()
+    {
+        var near = Enumerable.Range(0, 30).Select(i => (Posterior?)new BetaPosterior(20 + i, 80 - i)).ToArray();
+
+        Assert.All(Composite.Of([new(1, 0.1, near)]), s => Assert.Equal(1, s.Firmness));
+    }
+
+    [Fact]
     public void Where_low_is_better_the_lowest_is_first() =>
         Assert.Equal([3, 2, 1], Composite.Of([new(1, 0.1, firm, IsLowBetter: true)]).Select(s => s.Place!.Value.Band));
 

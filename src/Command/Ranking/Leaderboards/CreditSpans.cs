@@ -1,23 +1,21 @@
-using Command.Periods;
-
 namespace Command.Ranking.Leaderboards;
 
-/// <summary>Credits told apart: what counts for the same members all the time is summed by the database, the rest day by day.</summary>
-internal sealed class CreditSpans
+/// <summary>Credits by the days over which they hold: what counts over the same days is summed by the database at once.</summary>
+internal sealed class CreditSpans(IEnumerable<Credit> credits)
 {
-    private readonly ILookup<int, Credit> credits;
+    private readonly ILookup<int, Credit> credits = credits.ToLookup(c => c.Id);
 
-    public CreditSpans(IEnumerable<Credit> credits, Period days)
-    {
-        this.credits = credits.ToLookup(c => c.Id);
-        var whole = this.credits.ToLookup(own => own.All(c => c.From == days.From && c.To == days.To), own => own.Key);
-        (Always, Sometimes) = ([.. whole[true]], [.. whole[false]]);
-    }
+    public int[] Ids => [.. credits.Select(own => own.Key)];
 
-    public int[] Always { get; }
-
-    public int[] Sometimes { get; }
+    /// <summary>Most groups have one span: the whole range.</summary>
+    public IEnumerable<CreditSpan> All => credits.SelectMany(own => own).GroupBy(c => (c.From, c.To)).Select(span => new CreditSpan(span.Key.From, span.Key.To, span.ToLookup(c => c.Id)));
 
     /// <summary>For whom it counts that day.</summary>
-    public IEnumerable<int> On(int id, DateOnly day) => credits[id].Where(c => day >= c.From && day <= c.To).Select(c => c.Member);
+    public IEnumerable<Credit> On(int id, DateOnly day) => credits[id].Where(c => day >= c.From && day <= c.To);
+}
+
+/// <param name="Credits">By page or unit.</param>
+internal sealed record CreditSpan(DateOnly From, DateOnly To, ILookup<int, Credit> Credits)
+{
+    public int[] Ids { get; } = [.. Credits.Select(own => own.Key)];
 }

@@ -3,31 +3,48 @@ using Command.Units;
 namespace Command.Ranking.Leaderboards;
 
 /// <summary>For whom a page or a unit counts from a day to a day, both inclusive.</summary>
-public readonly record struct Credit(int Id, int Member, DateOnly From, DateOnly To);
+/// <param name="Share">0 exclusive to 1: less where only a part of a predecessor passed to the member.</param>
+/// <param name="IsRestated">It counts by a succession's share.</param>
+public readonly record struct Credit(int Id, int Member, DateOnly From, DateOnly To, double Share = 1, bool IsRestated = false);
 
 /// <summary>
 /// Which pages and units count for which member of a peer group over a range: its subtree on each day, as everywhere
-/// else. Pure.
+/// else, and what passed to it by known shares; what passed by unknown ones counts for nobody. Pure.
 /// </summary>
 public sealed record GroupCredit(IReadOnlyList<Credit> Pages, IReadOnlyList<Credit> Units)
 {
-    public static GroupCredit Of(UnitTree tree, IReadOnlySet<int> members, DateOnly from, DateOnly to)
+    public static GroupCredit Of(RestatedTree restated, IReadOnlySet<int> members, DateOnly from, DateOnly to)
     {
+        var tree = restated.Tree;
         var pages = new Dictionary<(int, int), List<Credit>>();
         var units = new Dictionary<(int, int), List<Credit>>();
-        foreach (var (first, last) in tree.Parts(from, to))
+        foreach (var (first, last) in restated.Parts(from, to))
         {
-            var above = tree.Units.Keys.ToDictionary(id => id, id => MembersAbove(tree, members, id, last));
+            var above = tree.Units.Keys.Where(id => tree.IsFounded(id, last)).ToDictionary(id => id, id => Credited(restated, members, id, last));
             foreach (var (id, found) in above)
                 Add(units, id, found, first, last);
             foreach (var pageId in tree.Pages.Keys)
             {
-                if (tree.OwnerOn(pageId, last) is { } owner)
-                    Add(pages, pageId, above[owner], first, last);
+                if (tree.OwnerOn(pageId, last) is { } owner && above.TryGetValue(owner, out var credited))
+                    Add(pages, pageId, credited, first, last);
             }
         }
 
         return new GroupCredit([.. pages.Values.SelectMany(c => c)], [.. units.Values.SelectMany(c => c)]);
+    }
+
+    private static List<Credit> Credited(RestatedTree restated, IReadOnlySet<int> members, int unitId, DateOnly day)
+    {
+        var own = MembersAbove(restated.Tree, members, unitId, day);
+        if (restated.IsItself(unitId, day))
+            return [.. own.Select(member => new Credit(unitId, member, day, day))];
+        var heirs = restated.Ends(unitId, day).SelectMany(end => MembersAbove(restated.Tree, members, end.UnitId, end.Since));
+        return
+        [
+            .. own.Union(heirs).Select(member => (Member: member, Placement: restated.Place(unitId, day, new HashSet<int> { member })))
+                .Where(m => m.Placement.Share > 0)
+                .Select(m => new Credit(unitId, m.Member, day, day, m.Placement.Share, m.Placement.IsRestated)),
+        ];
     }
 
     private static List<int> MembersAbove(UnitTree tree, IReadOnlySet<int> members, int unitId, DateOnly day)
@@ -42,16 +59,16 @@ public sealed record GroupCredit(IReadOnlyList<Credit> Pages, IReadOnlyList<Cred
         return found;
     }
 
-    private static void Add(Dictionary<(int, int), List<Credit>> credits, int id, List<int> members, DateOnly first, DateOnly last)
+    private static void Add(Dictionary<(int, int), List<Credit>> credits, int id, List<Credit> found, DateOnly first, DateOnly last)
     {
-        foreach (var member in members)
+        foreach (var credit in found)
         {
-            if (!credits.TryGetValue((id, member), out var own))
-                credits.Add((id, member), own = []);
-            if (own is [.., var before] && before.To.AddDays(1) == first)
+            if (!credits.TryGetValue((id, credit.Member), out var own))
+                credits.Add((id, credit.Member), own = []);
+            if (own is [.., var before] && before.To.AddDays(1) == first && (before.Share, before.IsRestated) == (credit.Share, credit.IsRestated))
                 own[^1] = before with { To = last };
             else
-                own.Add(new Credit(id, member, first, last));
+                own.Add(credit with { Id = id, From = first, To = last });
         }
     }
 }

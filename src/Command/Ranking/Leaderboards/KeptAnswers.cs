@@ -57,7 +57,7 @@ public sealed class KeptAnswers<TKey, T>(TimeProvider time, TimeSpan keptFor)
         lock (gate)
         {
             underWay.Remove(key);
-            if (renewed.IsCompletedSuccessfully)
+            if (renewed.IsCompletedSuccessfully && !(entries.TryGetValue(key, out var known) && known.Version > version))
                 entries[key] = new Entry(version, now, renewed);
         }
     }

@@ -27,7 +27,13 @@ public sealed record Leaderboard(LeaderboardMetric Metric, IReadOnlyList<Leaderb
             var key = standings[0].Units[unit].Figure.Unit;
             var known = standings.Count(s => s.Units[unit].Posterior is not null);
             if (scores[unit].Place is { } place)
-                rows.Add(new LeaderboardRow(key, known, known, null, null, place.Score, null, place) { Firmness = withFirmness ? scores[unit].Firmness : null, Steps = Steps(weights, weighed, scores[unit]) });
+                rows.Add(new LeaderboardRow(key, known, known, null, null, place.Score, null, place) 
+                {
+                    Firmness = withFirmness ? scores[unit].Firmness : null,
+                    Steps = Steps(weights, weighed, scores[unit]),
+                    IsRestated = standings.Exists(s => s.Units[unit].Figure.IsRestated),
+                    Since = standings.Max(s => s.Units[unit].Figure.Since),
+                });
             else
                 apart.Add(new NotRanked(key, NotRankedReason.WeightsUnknown, known, null, KnownWeight: scores[unit].KnownWeight));
         }
@@ -45,6 +51,9 @@ public sealed record Leaderboard(LeaderboardMetric Metric, IReadOnlyList<Leaderb
         };
     }
 
+    /// <summary>Nothing was counted of anybody.</summary>
+    public bool IsEmpty => Rows.Count == 0 && Apart.All(a => a.Count == 0 && (Metric.Form != LeaderboardForm.Share || a.Of is null or 0));
+
     /// <summary>The funnel of all units that count towards the group; null where it says nothing.</summary>
     public Funnel? Funnel() => FunnelOf(Metric.Form, Rows.Select(r => (r.Count, r.Of)));
 
@@ -58,9 +67,11 @@ public sealed record Leaderboard(LeaderboardMetric Metric, IReadOnlyList<Leaderb
         {
             var (count, of) = (unit.Figure.Count, unit.Figure.Of!.Value);
             var cases = Standing.CasesOf(form, unit.Figure);
-            return new LeaderboardRow(unit.Figure.Unit, cases, count, of, count / of, places[i].Score, IntervalOf(form, count, of), places[i])
+            return new LeaderboardRow(unit.Figure.Unit, cases, count, of, count / of, places[i].Score, unit.Figure.IsRestated ? null : IntervalOf(form, count, of), places[i])
             {
                 IsHatched = cases < rules.FewCases,
+                IsRestated = unit.Figure.IsRestated,
+                Since = unit.Figure.Since,
                 Zone = form == LeaderboardForm.Share ? funnel?.Zone(new Share(count, of)) : funnel?.ZoneOfRate(new Rate(count, of)),
             };
         });

@@ -14,5 +14,5 @@ public sealed record LeaderboardAsk(string Group, Period Period, LeaderboardMetr
 
     /// <summary>Two that ask the same have the same key.</summary>
     internal (string Group, DateOnly From, DateOnly To, string Metric, int Version, string Weights) Key =>
-        (Group, Period.From, Period.To, Metric.Name, Weights.Version, Metric == LeaderboardMetric.Composite ? Weights.Key : "");
+        (Group, Period.From, Period.To, Metric.Name, Weights.Version, Metric == LeaderboardMetric.Composite ? Weights.Exactly : "");
 }

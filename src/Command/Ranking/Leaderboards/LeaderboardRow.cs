@@ -25,6 +25,12 @@ public sealed record LeaderboardRow(string Unit, double N, double Count, double?
     /// <summary>Ranked on few cases.</summary>
     public bool IsHatched { get; init; }
 
+    /// <inheritdoc cref="UnitFigure.IsRestated"/>
+    public bool IsRestated { get; init; }
+
+    /// <inheritdoc cref="UnitFigure.Since"/>
+    public DateOnly? Since { get; init; }
+
     public FunnelZone? Zone { get; init; }
 
     public RankChange Change { get; init; }

@@ -1,6 +1,5 @@
 using Command.Data;
 using Command.Periods;
-using Command.Tipoffs;
 using Command.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +11,7 @@ public sealed class LiveLeaderboards(
 {
     private readonly KeptAnswers<((string, DateOnly, DateOnly, string, int, string) Ask, bool WithFirmness), Leaderboard> boards = new(time, rules.KeptFor);
     private readonly KeptAnswers<(string, DateOnly, DateOnly, string), (IReadOnlyList<UnitFigure> Figures, Prior? LastSealed)> counted = new(time, rules.KeptFor);
-    private readonly KeptAnswers<(string, DateOnly, DateOnly), IReadOnlyDictionary<int, TipoffRatio>> tipoffs = new(time, rules.KeptFor);
+    private readonly KeptAnswers<(string, DateOnly, DateOnly), IReadOnlyDictionary<int, CreditedTipoffs>> tipoffs = new(time, rules.KeptFor);
 
     /// <summary>The board with the change against the period before; sealed ones are compared as they were sealed.</summary>
     public async Task<(Leaderboard Board, DateTimeOffset At)> ReadAsync(LeaderboardAsk ask, bool mustBeFresh, CancellationToken cancellation)
@@ -54,21 +53,21 @@ public sealed class LiveLeaderboards(
         }
 
         var indicators = await Task.WhenAll(ask.Weights.Items.Select(i => CountedAsync(ask, i.Metric, version)));
-        return Leaderboard.OfComposite(indicators, ask.Weights, rules, withFirmness);
+        return Leaderboard.OfComposite(indicators, ask.Weights.Over(ask.Period), rules, withFirmness);
     }
 
     /// <summary>What is shown may be a little old; what it is computed from is not.</summary>
     private async Task<(IReadOnlyList<UnitFigure> Figures, Prior? LastSealed)> CountedAsync(LeaderboardAsk ask, LeaderboardMetric metric, long version) =>
         (await counted.GetAsync((ask.Group, ask.Period.From, ask.Period.To, metric.Name), version, mustBeFresh: true, async () =>
         {
-            var tree = await registry.TreeAsync(CancellationToken.None);
-            var members = tree.MembersOn(ask.Group, ask.Period.To);
+            var tree = await registry.RestatedAsync(ask.Period.To, CancellationToken.None);
+            var members = tree.Tree.MembersOn(ask.Group, ask.Period.To);
             var days = ask.DaysOf(metric);
-            return (await figures.ReadAsync(metric, tree, members, days, () => TipoffsAsync(ask.Group, tree, members, days, version), CancellationToken.None), await seals.LastPriorAsync(ask.Group, metric, ask.Period.From, CancellationToken.None));
+            return (await figures.ReadAsync(metric, tree, members, days, () => TipoffsAsync(ask.Group, tree, members, days, version), CancellationToken.None), await seals.LastPriorAsync(ask.Group, metric, ask.Period, CancellationToken.None));
         }, CancellationToken.None)).Answer;
 
     /// <param name="days">Their last one is the day whose members make the group.</param>
-    private async Task<IReadOnlyDictionary<int, TipoffRatio>> TipoffsAsync(string group, UnitTree tree, IReadOnlyList<int> members, Period days, long version) =>
+    private async Task<IReadOnlyDictionary<int, CreditedTipoffs>> TipoffsAsync(string group, RestatedTree tree, IReadOnlyList<int> members, Period days, long version) =>
         (await tipoffs.GetAsync((group, days.From, days.To), version, mustBeFresh: true, () => figures.TipoffsAsync(tree, members, days, CancellationToken.None), CancellationToken.None)).Answer;
 
     private async Task<long> VersionAsync(CancellationToken cancellation)

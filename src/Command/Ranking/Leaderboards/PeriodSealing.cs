@@ -30,7 +30,7 @@ public sealed class PeriodSealing(
             var isDue = today > period.To.AddDays(rules.SealAfterDays);
             foreach (var ask in tree.GroupsOn(period.To).SelectMany(group => LeaderboardMetric.All.Select(metric => new LeaderboardAsk(group.Key, period, metric, published))))
             {
-                if (await seals.FindAsync(ask, cancellation) is not null || (await boards.ReadAsync(ask, mustBeFresh: false, cancellation)).Board.Rows.Count == 0)
+                if (await seals.FindAsync(ask, cancellation) is not null || (await boards.ReadAsync(ask, mustBeFresh: false, cancellation)).Board.IsEmpty)
                     continue;
                 if (isDue)
                     isSealed += await sealing.SealAsync(null, ask, cancellation) is null ? 1 : 0;

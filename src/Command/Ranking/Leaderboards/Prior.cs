@@ -11,6 +11,9 @@ public sealed record Prior(double Mean, double Weight, string? SealedPeriod = nu
         return GammaPrior.Fit([.. group.Select(f => new Rate(f.Count, f.Of ?? 0))], rules.FewestUnits, rules.FewestGroupCases) is { } gamma ? new Prior(gamma.Mean, gamma.Exposure) : null;
     }
 
+    /// <summary>The same of a rate that grows with days, told over other days: at so many times the rate, so many times less exposure tells as much.</summary>
+    public Prior Over(double times) => this with { Mean = Mean * times, Weight = Weight / times };
+
     /// <summary>What is known of a unit, once its own cases and the group are weighed together.</summary>
     public Posterior With(LeaderboardForm form, double count, double of) => form == LeaderboardForm.Share
         ? new BetaPrior(Mean, Weight).With(new Share(count, of))

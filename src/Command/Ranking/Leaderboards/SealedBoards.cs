@@ -1,4 +1,5 @@
 using Command.Data;
+using Command.Periods;
 using Microsoft.EntityFrameworkCore;
 
 namespace Command.Ranking.Leaderboards;
@@ -22,17 +23,20 @@ public sealed class SealedBoards(IDbContextFactory<CommandDb> databases)
         return await db.SealedLeaderboards.AsNoTracking().SingleOrDefaultAsync(b => b.PeerGroup == group && b.Period == period && b.Metric == metric, cancellation);
     }
 
-    /// <summary>How the group lay in the last sealed period that ended before this day; null: none was sealed.</summary>
-    public async Task<Prior?> LastPriorAsync(string group, LeaderboardMetric metric, DateOnly before, CancellationToken cancellation)
+    /// <summary>How the group lay in the last sealed period that ended before this one, told over as many days; null: none was sealed.</summary>
+    public async Task<Prior?> LastPriorAsync(string group, LeaderboardMetric metric, Period period, CancellationToken cancellation)
     {
-        var name = metric.Name;
+        var (name, before) = (metric.Name, period.From);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var last = await db.SealedLeaderboards.AsNoTracking()
             .Where(b => b.PeerGroup == group && b.Metric == name && b.To < before)
             .OrderByDescending(b => b.To).ThenByDescending(b => b.Id)
-            .Select(b => new { b.Period, b.Content })
+            .Select(b => new { b.Period, b.From, b.To, b.Content })
             .FirstOrDefaultAsync(cancellation);
-        return last is not null && SealedContent.Read(last.Content).Prior is { } prior ? prior with { SealedPeriod = prior.SealedPeriod ?? last.Period } : null;
+        if (last is null || SealedContent.Read(last.Content).Prior is not { } prior)
+            return null;
+        var days = last.To.DayNumber - last.From.DayNumber + 1;
+        return (metric.GrowsWithDays ? prior.Over((double)period.Days / days) : prior) with { SealedPeriod = prior.SealedPeriod ?? last.Period };
     }
 
     /// <summary>Of each indicator in the last sealed year, the middle one of all groups, no less than its floor: what a scale is taken from.</summary>

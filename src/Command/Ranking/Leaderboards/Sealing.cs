@@ -75,14 +75,15 @@ public sealed class Sealing(CommandDb db, Acts acts, LiveLeaderboards boards, Gr
     {
         if (ask.Metric == LeaderboardMetric.FollowersPer1000)
             return [];
-        var tree = await registry.TreeAsync(cancellation);
+        var restated = await registry.RestatedAsync(ask.Period.To, cancellation);
+        var tree = restated.Tree;
         var members = tree.MembersOn(ask.Group, ask.Period.To);
         var isAll = ask.Metric == LeaderboardMetric.Composite;
         var items = new List<OpenItem>();
         if (ask.Metric != LeaderboardMetric.AnsweredInTime)
-            items.AddRange(Items(OpenKind.Tipoffs, await figures.PendingAsync(tree, members, ask.DaysOf(isAll ? LeaderboardMetric.ValuableRatio : ask.Metric), cancellation)));
+            items.AddRange(Items(OpenKind.Tipoffs, await figures.PendingAsync(restated, members, ask.DaysOf(isAll ? LeaderboardMetric.ValuableRatio : ask.Metric), cancellation)));
         if (isAll || ask.Metric == LeaderboardMetric.AnsweredInTime)
-            items.AddRange(Items(OpenKind.Waiting, await figures.WaitingAsync(tree, members, ask.Period, cancellation)));
+            items.AddRange(Items(OpenKind.Waiting, await figures.WaitingAsync(restated, members, ask.Period, cancellation)));
         return items;
 
         IEnumerable<OpenItem> Items(OpenKind kind, IReadOnlyDictionary<int, long> counts) => counts.OrderBy(c => c.Key).Select(c => new OpenItem(tree.Units[c.Key].Key, kind, c.Value));

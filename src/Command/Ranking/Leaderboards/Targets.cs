@@ -11,7 +11,7 @@ namespace Command.Ranking.Leaderboards;
 public sealed class Targets(CommandDb db, Acts acts, UnitRegistry registry, TimeProvider time)
 {
     /// <param name="value">In the metric's own unit; null takes the target away.</param>
-    /// <returns>False: not a commander of that unit, no indicator, or a value that cannot be reached.</returns>
+    /// <returns>False: not a commander of that unit, no indicator, sealed already, or a value that cannot be reached.</returns>
     public async Task<bool> SetAsync(Asker asker, string unitKey, LeaderboardAsk ask, double? value, CancellationToken cancellation)
     {
         var tree = await registry.TreeAsync(cancellation);
@@ -21,6 +21,8 @@ public sealed class Targets(CommandDb db, Acts acts, UnitRegistry registry, Time
             return false;
         return await acts.RunAsync<bool>(async () =>
         {
+            if (await db.SealedLeaderboards.AnyAsync(b => b.PeerGroup == ask.Group && b.Period == ask.Period.Key && b.Metric == ask.Metric.Name, cancellation))
+                return (false, null);
             var standing = await db.Targets.SingleOrDefaultAsync(t => t.UnitId == unit.Id && t.Period == ask.Period.Key && t.Metric == ask.Metric.Name, cancellation);
             var before = standing?.Value;
             if (before == value)

@@ -15,6 +15,12 @@ public sealed record UnitFigure(string Unit, double Count, double? Of)
     /// <summary>Why the figure stands apart whatever the others are; null: it does not.</summary>
     public NotRankedReason? Apart { get; init; }
 
+    /// <summary>Some of it came by the shares of a succession: fractions, of which no interval is told.</summary>
+    public bool IsRestated { get; init; }
+
+    /// <summary>The first day on which anything counted for the unit, where the period began before; null: from its beginning.</summary>
+    public DateOnly? Since { get; init; }
+
     /// <summary>Of a provisional ratio: what it becomes when none, or all, of the pending ones turn out valuable.</summary>
     public Interval? Bounds { get; init; }
 }

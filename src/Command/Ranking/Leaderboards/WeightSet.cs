@@ -1,4 +1,5 @@
 using System.Globalization;
+using Command.Periods;
 
 namespace Command.Ranking.Leaderboards;
 
@@ -12,8 +13,17 @@ public sealed record IndicatorWeight(LeaderboardMetric Metric, double Value, dou
 /// <param name="IsTried">Differs from what was published.</param>
 public sealed record WeightSet(int Version, IReadOnlyList<IndicatorWeight> Items, bool IsTried = false)
 {
+    private const double DaysOfYear = 365.25;
+
     /// <summary>As an address carries them, in percent: "40-30-15-15".</summary>
     public string Key => string.Join('-', Items.Select(i => Math.Round(100 * i.Value).ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>Tells two sets apart, however little they differ.</summary>
+    internal string Exactly => string.Join('-', Items.Select(i => i.Value.ToString("R", CultureInfo.InvariantCulture)));
+
+    /// <summary>With the scales that hold for a period: they are published for a year, and what grows with days spreads less over fewer of them.</summary>
+    public WeightSet Over(Period period) =>
+        this with { Items = [.. Items.Select(i => i.Metric.GrowsWithDays ? i with { Scale = i.Scale * period.Days / DaysOfYear } : i)] };
 
     /// <summary>What an address tries out: whole numbers, one for each indicator in order; anything else leaves the published weights.</summary>
     public WeightSet Try(string? text)

@@ -48,6 +48,22 @@ public sealed class PeriodSealingTests
         Assert.Equal(LeaderboardStatus.Provisional, (await wards.ReadAsync("valuable_ratio")).Status);
     }
 
+    [Fact]
+    public async Task A_board_on_which_nobody_can_be_ranked_is_sealed_too()
+    {
+        await using var wards = await Wards.StartAsync();
+        await wards.ReceiveAsync("sen", 0, 0, 3);
+        wards.Clock.Now = DateTimeOffset.Parse("2026-03-21T01:40:00+07:00", null);
+
+        await CloseAsync(wards);
+
+        var view = await wards.ReadAsync("valuable_ratio");
+        Assert.Empty(view.Board.Rows);
+        Assert.Equal([new OpenItem("sen", OpenKind.Tipoffs, 3)], view.Seal!.Open);
+        await using var db = await wards.App.OpenAsync();
+        Assert.False(await db.SealedLeaderboards.AnyAsync(b => b.Metric == "answered_in_time"));
+    }
+
     private static async Task<PeriodsClosed> CloseAsync(Wards wards)
     {
         await using var scope = wards.App.Services.CreateAsyncScope();

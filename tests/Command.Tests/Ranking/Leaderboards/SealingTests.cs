@@ -165,6 +165,32 @@ public sealed class SealingTests
         };
     }
 
+    [Fact]
+    public async Task A_target_of_a_sealed_period_stays()
+    {
+        await using var wards = await Wards.BusyAsync();
+        await DecideTheLastAsync(wards);
+        Assert.Null(await wards.SealAsync("valuable_ratio", null));
+        await using var scope = wards.App.Services.CreateAsyncScope();
+
+        Assert.False(await scope.ServiceProvider.GetRequiredService<Targets>().SetAsync(await wards.CommanderAsync(), "sen", (await wards.ReadAsync("valuable_ratio")).Ask, 0.1, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_sealed_rate_is_told_over_the_days_of_the_period_that_takes_its_prior()
+    {
+        await using var wards = await Wards.BusyAsync();
+        wards.Clock.Now = DateTimeOffset.Parse("2026-03-21T01:40:00+07:00", null);
+        Assert.Null(await wards.SealAsync("tipoffs_per_10000", null));
+        var sealedPrior = (await wards.ReadAsync("tipoffs_per_10000")).Board.Prior!;
+
+        var taken = (await wards.ReadAsync("tipoffs_per_10000", "2026-03")).Board.Prior!;
+
+        Assert.Equal((6.0, "2026-02"), (sealedPrior.Mean, taken.SealedPeriod));
+        Assert.Equal(6.0 * 31 / 28, taken.Mean, 9);
+        Assert.Equal(sealedPrior.Mean * sealedPrior.Weight, taken.Mean * taken.Weight, 9);
+    }
+
     private static async Task DecideTheLastAsync(Wards wards)
     {
         await using var db = await wards.App.OpenAsync();
