@@ -14,6 +14,9 @@ internal static class PageSlides
 
     private const int MostSaid = 6;
 
+    /// <summary>Fewer numbers than these stand among the totals and need no slide of their own.</summary>
+    private const int FewestTold = 3;
+
     /// <summary>So many units find room in a chart of half a slide.</summary>
     private const int MostBeside = 8;
 
@@ -148,7 +151,7 @@ internal static class PageSlides
         var months = figures.Course.Months;
         var hasCourse = HasPostsByMonth(story);
         List<ReviewMetric> beside = known.Count > 1 && !hasCourse && figures.Posts.Count > 0 && !ContentStandsWithFollowers(story) ? known : [];
-        if ((known.Count > 1 || hasCourse) && beside.Count == 0 && !ContentStandsWithFollowers(story))
+        if ((known.Count >= FewestTold || hasCourse) && beside.Count == 0 && !ContentStandsWithFollowers(story))
         {
             List<Block> blocks = [new BigNumbers([.. known.Select(story.Big)])];
             if (hasCourse)

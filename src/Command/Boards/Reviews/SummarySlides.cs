@@ -46,7 +46,7 @@ internal static class SummarySlides
             .. story.Figures.Evidence.Contradictions.Count > 0 ? [texts["review.summary.contradictions", story.Figures.Evidence.Contradictions.Count].Value] : Array.Empty<string>(),
         ];
         leading = [.. leading.Take(lines.Count > FewLines ? MostLeading : 2 * MostLeading)];
-        return new Slide(Finding(), [.. leading.Length > 0 ? [new BigNumbers([.. leading.Select(story.Big)])] : Array.Empty<Block>(), ReviewStory.Bullets(lines)])
+        return new Slide(Finding(), [.. leading.Chunk(MostLeading).Select(row => new BigNumbers([.. row.Select(story.Big)])), ReviewStory.Bullets(lines)])
         {
             Lead = story.Figures.Before is { } before ? texts["review.summary.lead", story.Period, story.Say.Within(before)] : story.Period,
             Footnote = story.Footnote(texts["review.summary.rule"], story.Metrics(story.Figures.Totals.Count)),
