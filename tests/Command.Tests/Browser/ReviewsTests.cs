@@ -53,6 +53,13 @@ public sealed class ReviewsTests(Browsers browsers)
         await page.GetByLabel("Nhận xét: Tóm tắt").FillAsync("Bà con tin tưởng hơn.");
         await page.Locator(".review-remark").First.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(page.Locator(".slide-prose").GetByText("Bà con tin tưởng hơn.")).ToBeVisibleAsync();
+        // Every part can be remarked upon, also one that has no slide.
+        await Expect(page.Locator(".review-remark")).ToHaveCountAsync(Enum.GetValues<ReviewSection>().Length - 2);
+        var outcomes = page.Locator(".review-remark").Filter(new() { Has = page.GetByLabel("Nhận xét: Kết quả nổi bật") });
+        await Expect(outcomes).ToContainTextAsync("Phần này không có trang trình chiếu riêng");
+        await outcomes.GetByRole(AriaRole.Textbox).FillAsync("Chưa có vụ việc nổi bật.");
+        await outcomes.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(page.Locator(".slide-prose").GetByText("Chưa có vụ việc nổi bật.")).ToBeVisibleAsync();
         await page.GetByLabel("Biểu dương", new() { Exact = true }).FillAsync("Công an phường Sen");
         await page.GetByRole(AriaRole.Button, new() { Name = "Thêm", Exact = true }).ClickAsync();
         await Expect(page.Locator(".slide-prose").GetByText("Công an phường Sen")).ToBeVisibleAsync();

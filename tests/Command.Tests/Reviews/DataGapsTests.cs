@@ -42,6 +42,10 @@ public sealed class DataGapsTests
     }
 
     [Fact]
+    public void Two_days_without_an_event_are_ordinary() =>
+        Assert.DoesNotContain(DataGaps.Of(whole with { EventDays = [new(2024, 1, 1), new(2024, 1, 4)] }), g => g.Kind == DataGapKind.DaysWithoutEvents);
+
+    [Fact]
     public void What_is_known_only_as_a_published_total_and_what_nobody_knows_are_told_apart()
     {
         var gaps = DataGaps.Of(whole with { Declared = [Metric.Views, Metric.FollowerGrowth], Collected = [.. Metric.All.Except([Metric.Views, Metric.Videos])] });

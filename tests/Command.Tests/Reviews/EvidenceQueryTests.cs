@@ -154,6 +154,30 @@ public sealed class EvidenceQueryTests
     }
 
     [Fact]
+    public async Task A_partner_outside_the_police_is_no_part_of_the_unit()
+    {
+        await using var app = await TestApp.StartAsync(new HandClock(new DateTimeOffset(2024, 3, 10, 5, 0, 0, TimeSpan.Zero)), world: """
+            {
+              "units": [
+                {"key": "city", "code": "79", "name": "Công an thành phố", "kind": "city"},
+                {"key": "ward", "code": "1", "name": "Công an phường Sen", "kind": "ward", "parent": "city"},
+                {"key": "school", "code": "2", "name": "Trường Sen", "kind": "partner", "parent": "city"}
+              ],
+              "pages": [],
+              "readings": [
+                {"unit": "city", "metric": "posts", "from": "2024-03-01", "to": "2024-03-05", "value": 70, "source": "declared", "document": "Báo cáo tuần"},
+                {"unit": "ward", "metric": "posts", "from": "2024-03-01", "to": "2024-03-05", "value": 50, "source": "declared", "document": "Báo cáo tuần"},
+                {"unit": "school", "metric": "posts", "from": "2024-03-01", "to": "2024-03-05", "value": 500, "source": "declared", "document": "Báo cáo tuần"}
+              ]
+            }
+            """);
+
+        var found = (await ReadAsync(app, "city", "2024-03-01", "2024-03-05"))!;
+
+        Assert.Equal(50, Of(found, "posts").Claims.Single(c => c.Kind == ClaimKind.Parts).Value);
+    }
+
+    [Fact]
     public async Task Nobody_reads_the_evidence_of_a_unit_out_of_his_sight()
     {
         await using var app = await StartAsync("tan-phu");

@@ -44,6 +44,7 @@ public sealed class PublishedReviewsTests
             var file = Written.Write(deck);
 
             Assert.Empty(Written.Errors(file));
+            Assert.Empty(PackageRules.Faults(file));
             using var read = new DeckReader(file);
             var charts = read.Charts();
             Assert.Equal(Written.Charts(deck).Select(c => c.Name).Order(StringComparer.Ordinal), charts.Keys.Order(StringComparer.Ordinal));
@@ -61,10 +62,15 @@ public sealed class PublishedReviewsTests
         var review = await ReadAsync(app, "tan-phu", "2021-02-01..2022-05-13");
 
         Assert.All(review.Course.Months, m => Assert.Equal((null, null), (m.Messages, m.Received)));
-        var chart = Assert.Single(app.Get<ReviewDeck>().Deck(review, ReviewWords.None, "x", DeckLanguage.Vietnamese).Slides.SelectMany(s => ReviewDeck.Charts(s.Blocks)).OfType<CategoryChart>(), c => c.Name == "declared.totals");
+        var deck = app.Get<ReviewDeck>();
+        var slides = deck.Deck(review, ReviewWords.None, "x", DeckLanguage.Vietnamese).Slides;
+        var chart = Assert.Single(slides.SelectMany(s => ReviewDeck.Charts(s.Blocks)).OfType<CategoryChart>(), c => c.Name == "declared.tipoffs");
         Assert.Contains("Tin báo đã nhận, 01/02/2021 – 13/05/2022", chart.Categories);
         Assert.Equal(SeriesRole.Declared, Assert.Single(chart.Series).Role);
-        Assert.Contains(1230, chart.Series[0].Values);
+        Assert.Equal([1_230, 307], chart.Series[0].Values);
+        Assert.Contains("Đã nhận 1.230 tin báo theo số công bố", slides.Select(s => s.Title));
+        var template = Assert.IsType<CategoryChart>(deck.Fillings(review, ReviewWords.None, "x", DeckLanguage.Vietnamese).Charts["declared.totals"]);
+        Assert.Equal([307, 1_230, 216_798], template.Series[0].Values.Order());
     }
 
     [Fact]

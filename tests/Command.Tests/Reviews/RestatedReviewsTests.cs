@@ -42,6 +42,24 @@ public sealed class RestatedReviewsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_fell_due_and_was_answered_in_time_is_restated_by_the_shares_too()
+    {
+        await KnowSharesAsync();
+        await using (var db = await app.OpenAsync())
+        {
+            var page = (await app.Get<UnitRegistry>().TreeAsync(CancellationToken.None)).FindPage("mai-zalo")!.Id;
+            foreach (var (metric, count) in new[] { (Command.Rollups.Metric.FellDue, 100), (Command.Rollups.Metric.AnsweredInTime, 40) })
+                db.Add(new RollupDay { PageId = page, Day = new(2026, 1, 20), Metric = metric.Id, Count = count, Sum = count });
+            await db.SaveChangesAsync();
+        }
+
+        var inTime = (await ReadAsync("sen-hong")).Total(ReviewMetric.AnsweredInTime)!.Before!;
+
+        // A quarter of Mai passed on.
+        Assert.Equal((10.0, 25.0), (inTime.Count, inTime.Of));
+    }
+
+    [Fact]
     public async Task What_passed_on_wholly_is_still_counted_and_keeps_its_mark()
     {
         await using var db = await app.OpenAsync();

@@ -34,6 +34,7 @@ public sealed class ReviewDeckTests
             using var file = new MemoryStream();
             DeckWriter.Write(app.Get<ReviewDeck>().Deck(figures, words, "Sơ kết & \"tổng kết\" <2026>", language), file);
 
+            Assert.Empty(PackageRules.Faults(file.ToArray()));
             using var deck = new DeckReader(file.ToArray());
             Assert.Contains(deck.Slides().SelectMany(deck.Texts), t => t.Contains("Một phần không có trang nào.", StringComparison.Ordinal));
             Assert.All(deck.Charts().Values, chart => Assert.NotEmpty(chart.References));

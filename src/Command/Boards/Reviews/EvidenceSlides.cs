@@ -6,17 +6,19 @@ namespace Command.Boards.Reviews;
 /// <summary>How firm the figures are: sources that disagree, what is missing, definitions, documents, restatements.</summary>
 internal static class EvidenceSlides
 {
-    /// <summary>So many stand on one slide with the sources.</summary>
-    private const int FewDefinitions = 3;
+    /// <summary>So many definitions and sources stand on one slide.</summary>
+    private const int FewLines = 12;
 
     /// <summary>So many stand under the contradictions, or with the sources.</summary>
     private const int FewGaps = 3;
+
+    private const int FewContradictions = 2;
 
     public static IEnumerable<Slide> Evidence(ReviewStory story)
     {
         var (texts, say, evidence) = (story.Texts, story.Say, story.Figures.Evidence);
         var gaps = evidence.Gaps.Select(say.Evidence.Say).ToList();
-        var areTogether = evidence.Contradictions.Count > 0 && gaps.Count is > 0 and <= FewGaps;
+        var areTogether = evidence.Contradictions.Count > 0 && gaps.Count > 0 && (gaps.Count <= FewGaps || evidence.Contradictions.Count <= FewContradictions);
         if (evidence.Contradictions.Count > 0)
         {
             string finding = texts["review.evidence.count", evidence.Contradictions.Count];
@@ -61,12 +63,13 @@ internal static class EvidenceSlides
         [
             figures.ListeningPages > 0 ? texts["review.sources.collected", figures.ListeningPages] : texts["review.sources.none"],
             .. PageSlides.PlatformsLead(story, phrases) is { } platforms && !PageSlides.Platforms(story, phrases).Any() ? [platforms] : Array.Empty<string>(),
+            .. UnitSlides.Unranked(story) is { } unranked ? [unranked] : Array.Empty<string>(),
             .. documents.Select(d => texts["review.sources.document", d].Value),
             .. figures.Passings.Select(say.Say),
             .. say.Say(figures.Restatement) is { } restated ? [restated] : Array.Empty<string>(),
             texts["review.dataAt", say.Time(figures.DataAt)],
         ];
-        var areTogether = definitions.Count is > 0 and <= FewDefinitions;
+        var areTogether = definitions.Count > 0 && definitions.Count + sources.Count <= FewLines;
         if (areTogether)
             sources.InsertRange(0, definitions);
         else if (definitions.Count > 0)

@@ -12,6 +12,14 @@ internal static class PageSlides
     /// <summary>As many of the slowest as one slide takes; the workbook has all.</summary>
     private const int MostTimed = 12;
 
+    private const int MostSaid = 6;
+
+    /// <summary>Fewer numbers than these stand among the totals and need no slide of their own.</summary>
+    private const int FewestTold = 3;
+
+    /// <summary>So many units find room in a chart of half a slide.</summary>
+    private const int MostBeside = 8;
+
     /// <summary>Who answers so many in time needs no attention.</summary>
     private const double MostInTime = 0.8;
 
@@ -24,7 +32,6 @@ internal static class PageSlides
             yield break;
         var months = figures.Course.Months;
         string[] names = [.. months.Select(m => TipoffSlides.Month(story, m))];
-        var units = figures.Units.Where(u => u.FellDue > 0).OrderByDescending(u => u.FellDue).ToList();
         List<CategoryChart> charts =
         [
             new CategoryChart("replies.in-time-by-month", texts["review.chart.inTimeByMonth"], TipoffSlides.Alt(story, texts["review.chart.inTimeByMonth"], names.Zip(months, (n, m) => $"{n}: {story.Write.Count(m.InTime ?? 0)}/{story.Write.Count(m.FellDue ?? 0)}")), ChartKind.Line, names,
@@ -32,58 +39,79 @@ internal static class PageSlides
             new CategoryChart("replies.median-by-month", texts["review.chart.medianByMonth"], TipoffSlides.Alt(story, texts["review.chart.medianByMonth"], names.Zip(months, (n, m) => $"{n}: {(m.MedianSeconds is { } s ? story.Write.Duration(s) : Boards.Figures.Unknown)}")), ChartKind.Line, names,
                 [new ChartSeries(texts["review.minutes"], [.. months.Select(m => m.MedianSeconds / SecondsOfMinute)])]),
         ];
-        charts.RemoveAll(c => c.Series.All(s => s.Values.Count(v => v is not null) < 2));
+        charts.RemoveAll(c => c.Series.All(s => s.Values.Count(v => v is not null) < story.FewestMarks));
         ReviewMetric[] told = [.. new[] { ReviewMetric.AnsweredInTime, ReviewMetric.FirstReply }.Where(story.Knows)];
         // A review that was frozen before months kept what fell due knows the sum and no course.
         var isWithoutMonths = story.Knows(ReviewMetric.AnsweredInTime) && months.All(m => m.FellDue is null);
+        var byUnit = RepliesByUnit(story).ToList();
+        // Two numbers alone: what units did stands under them.
+        var below = charts.Count == 0 && !isWithoutMonths && !story.IsForTemplate ? byUnit.FirstOrDefault() : null;
         yield return new Slide(story.Told(told[0]),
         [
             new BigNumbers([story.Big(ReviewMetric.FirstReply), story.Big(ReviewMetric.AnsweredInTime)]),
             .. charts.Count > 0 ? [new Columns([.. charts.Select(c => new Column([c]))])] : Array.Empty<Block>(),
             .. isWithoutMonths ? [new Prose([new Line(texts["review.replies.noMonths"], Tone: Tone.Quiet)])] : Array.Empty<Block>(),
+            .. below?.Blocks ?? [],
         ])
         {
-            Lead = told.Length > 1 ? story.Told(told[1]) : null,
-            Footnote = story.Footnote(story.Definition(ReviewMetric.FirstReply), story.Definition(ReviewMetric.AnsweredInTime), N(ReviewMetric.FirstReply), N(ReviewMetric.AnsweredInTime)),
-            Notes = story.Aloud(told),
+            Lead = below?.Title ?? (told.Length > 1 ? story.Told(told[1]) : null),
+            Footnote = story.Footnote(story.Definition(ReviewMetric.FirstReply), story.Definition(ReviewMetric.AnsweredInTime), N(story, ReviewMetric.FirstReply), N(story, ReviewMetric.AnsweredInTime)),
+            Notes = string.Join("\n", new[] { story.Aloud(told), below?.Notes }.OfType<string>()),
         };
-        var timed = figures.Units.Where(u => u.MedianSeconds is not null).OrderByDescending(u => u.MedianSeconds).ToList();
-        if (timed.Count > 1)
-        {
-            var all = timed.Sum(u => u.Durations);
-            var which = timed.Count > MostTimed ? texts["review.replies.medians.slowest", MostTimed].Value : texts["review.replies.medians"].Value;
-            timed = [.. timed.Take(MostTimed)];
-            yield return new Slide(texts["review.replies.slowest.title", timed[0].Name, story.Write.Duration(timed[0].MedianSeconds!.Value)],
-            [
-                new CategoryChart("replies.median-by-unit", texts["review.chart.medianByUnit"], TipoffSlides.Alt(story, texts["review.chart.medianByUnit"], timed.Select(u => $"{u.Name}: {story.Write.Duration(u.MedianSeconds!.Value)} (n = {story.Write.Count(u.Durations)})")), ChartKind.Bars,
-                    [.. timed.Select(u => $"{u.Name} ({texts["review.n", story.Write.Count(u.Durations)].Value})")],
-                    [new ChartSeries(texts["review.minutes"], [.. timed.Select(u => u.MedianSeconds / SecondsOfMinute)])])
-                { HasLabels = true },
-            ])
-            {
-                Lead = which,
-                Footnote = story.Footnote(story.Definition(ReviewMetric.FirstReply), texts["review.n", story.Write.Count(all)]),
-                Notes = ReviewStory.Aloud(timed.Take(6).Select(u => texts["review.replies.unit", u.Name, story.Write.Duration(u.MedianSeconds!.Value)].Value)),
-            };
-        }
+        foreach (var slide in byUnit.Where(s => s != below))
+            yield return slide;
+    }
 
-        if (units.Count < 2)
-            yield break;
-        string many = texts["review.replies.units.most", units.Count(u => u.InTime >= MostInTime * u.FellDue), units.Count, story.Write.Share(MostInTime)];
-        yield return new Slide(many,
+    /// <summary>In time and how fast, side by side where both are short.</summary>
+    private static IEnumerable<Slide> RepliesByUnit(ReviewStory story)
+    {
+        var (texts, figures) = (story.Texts, story.Figures);
+        var due = figures.Units.Where(u => u.FellDue > 0).OrderByDescending(u => u.FellDue).ToList();
+        var timed = figures.Units.Where(u => u.MedianSeconds is not null).OrderByDescending(u => u.MedianSeconds).ToList();
+        var all = timed.Sum(u => u.Durations);
+        var areAll = timed.Count <= MostTimed;
+        timed = [.. timed.Take(MostTimed)];
+        Slide? inTime = due.Count < story.FewestMarks ? null : new Slide(texts["review.replies.units.most", due.Count(u => u.InTime >= MostInTime * u.FellDue), due.Count, story.Write.Share(MostInTime)],
         [
-            new CategoryChart("replies.in-time-by-unit", texts["review.chart.inTimeByUnit"], TipoffSlides.Alt(story, texts["review.chart.inTimeByUnit"], units.Select(u => $"{u.Name}: {story.Write.Count(u.InTime)}/{story.Write.Count(u.FellDue)}")), ChartKind.Bars,
-                [.. units.Select(u => $"{u.Name} ({story.Write.Count(u.InTime)}/{story.Write.Count(u.FellDue)})")],
-                [new ChartSeries(story.Say.Name("answered_in_time"), [.. units.Select(u => (double?)u.InTime / u.FellDue)]) { Intervals = [.. units.Select(u => Ranking.Wilson.Interval95(u.InTime, u.FellDue)).Select(i => new ChartInterval(i.Low, i.High))] }])
+            new CategoryChart("replies.in-time-by-unit", texts["review.chart.inTimeByUnit"], TipoffSlides.Alt(story, texts["review.chart.inTimeByUnit"], due.Select(u => $"{u.Name}: {story.Write.Count(u.InTime)}/{story.Write.Count(u.FellDue)}")), ChartKind.Bars,
+                [.. due.Select(u => $"{u.Name} ({story.Write.Count(u.InTime)}/{story.Write.Count(u.FellDue)})")],
+                [new ChartSeries(story.Say.Name("answered_in_time"), [.. due.Select(u => (double?)u.InTime / u.FellDue)]) { Intervals = [.. due.Select(u => Ranking.Wilson.Interval95(u.InTime, u.FellDue)).Select(i => new ChartInterval(i.Low, i.High))] }])
             { Format = NumberFormat.Percent, Maximum = 1 },
         ])
         {
-            Footnote = story.Footnote(story.Definition(ReviewMetric.AnsweredInTime), texts["review.interval95"], N(ReviewMetric.AnsweredInTime)),
-            Notes = ReviewStory.Aloud([many, .. story.Knows(ReviewMetric.AnsweredInTime) ? [story.Told(ReviewMetric.AnsweredInTime)] : Array.Empty<string>()]),
+            Footnote = story.Footnote(story.Definition(ReviewMetric.AnsweredInTime), texts["review.interval95"], N(story, ReviewMetric.AnsweredInTime)),
         };
+        Slide? fast = timed.Count < story.FewestMarks ? null : new Slide(texts["review.replies.slowest.title", timed[0].Name, story.Write.Duration(timed[0].MedianSeconds!.Value)],
+        [
+            new CategoryChart("replies.median-by-unit", texts["review.chart.medianByUnit"], TipoffSlides.Alt(story, texts["review.chart.medianByUnit"], timed.Select(u => $"{u.Name}: {story.Write.Duration(u.MedianSeconds!.Value)} (n = {story.Write.Count(u.Durations)})")), ChartKind.Bars,
+                [.. timed.Select(u => $"{u.Name} ({texts["review.n", story.Write.Count(u.Durations)].Value})")],
+                [new ChartSeries(texts["review.minutes"], [.. timed.Select(u => u.MedianSeconds / SecondsOfMinute)])])
+            { HasLabels = true },
+        ])
+        {
+            Lead = areAll ? texts["review.replies.medians"] : texts["review.replies.medians.slowest", MostTimed],
+            Footnote = story.Footnote(story.Definition(ReviewMetric.FirstReply), texts["review.n", story.Write.Count(all)]),
+        };
+        var slow = timed.Take(MostSaid).Select(u => texts["review.replies.unit", u.Name, story.Write.Duration(u.MedianSeconds!.Value)].Value).ToList();
+        if (inTime is not null && fast is not null && Math.Max(due.Count, timed.Count) <= MostBeside)
+        {
+            yield return inTime with
+            {
+                Blocks = [new Columns([new Column(inTime.Blocks), new Column(fast.Blocks)])],
+                Lead = fast.Title,
+                Footnote = story.Footnote(story.Definition(ReviewMetric.AnsweredInTime), story.Definition(ReviewMetric.FirstReply), texts["review.interval95"], N(story, ReviewMetric.AnsweredInTime), N(story, ReviewMetric.FirstReply)),
+                Notes = ReviewStory.Aloud(slow.Prepend(inTime.Title)),
+            };
+            yield break;
+        }
 
-        string? N(ReviewMetric metric) => figures.Total(metric)?.Now?.Of is { } of ? story.N(story.Say.Name(metric.Name), of) : null;
+        if (fast is not null)
+            yield return fast with { Notes = ReviewStory.Aloud(slow.Prepend(fast.Title)) };
+        if (inTime is not null)
+            yield return inTime with { Notes = ReviewStory.Aloud([inTime.Title]) };
     }
+
+    private static string? N(ReviewStory story, ReviewMetric metric) => story.Figures.Total(metric)?.Now?.Of is { } of ? story.N(story.Say.Name(metric.Name), of) : null;
 
     public static IEnumerable<Slide> Followers(ReviewStory story)
     {
@@ -96,7 +124,7 @@ internal static class PageSlides
         [
             new BigNumbers([story.Big(ReviewMetric.Followers), .. story.Knows(ReviewMetric.Coverage) ? [story.Big(ReviewMetric.Coverage)] : Array.Empty<Figure>(), .. target is { } aim ? [new Figure(texts["review.column.target"], story.Say.Number(ReviewMetric.Coverage, aim))] : Array.Empty<Figure>()]),
         ];
-        if (units.Count > 0)
+        if (units.Count >= story.FewestMarks)
         {
             blocks.Add(new CategoryChart("followers.coverage-by-unit", texts["review.chart.coverage"], TipoffSlides.Alt(story, texts["review.chart.coverage"], units.Select(u => $"{u.Name}: {story.Write.Count(u.Followers!.Value)}/{story.Write.Count(u.Residents!.Value)}")), ChartKind.Bars,
                 [.. units.Select(u => $"{u.Name} ({story.Write.Count(u.Followers!.Value)}/{story.Write.Count(u.Residents!.Value)})")], [new ChartSeries(story.Say.Name("coverage"), [.. units.Select(u => u.Followers / u.Residents)])])
@@ -104,11 +132,14 @@ internal static class PageSlides
         }
 
         ReviewMetric[] told = [.. new[] { ReviewMetric.Coverage, ReviewMetric.Followers }.Where(story.Knows)];
+        List<ReviewMetric> content = ContentStandsWithFollowers(story) ? [.. ReviewMetric.Content.Where(story.Knows)] : [];
+        if (content.Count > 0)
+            blocks.Add(new BigNumbers([.. content.Select(story.Big)]));
         yield return new Slide(story.Told(told[0]), blocks)
         {
             Lead = story.Knows(ReviewMetric.Coverage) ? story.Told(ReviewMetric.Followers) : texts["review.followers.noResidents"],
-            Footnote = story.Footnote(story.Definition(ReviewMetric.Followers), story.Definition(ReviewMetric.Coverage), figures.Residents is { } n ? texts["review.residents", story.Write.Count(n)].Value : null, story.Units(Math.Max(1, units.Count))),
-            Notes = story.Aloud(told),
+            Footnote = story.Footnote(story.Definition(ReviewMetric.Followers), story.Definition(ReviewMetric.Coverage), figures.Residents is { } n ? texts["review.residents", story.Write.Count(n)].Value : null, Documents(story, content), story.Units(Math.Max(1, units.Count))),
+            Notes = story.Aloud(told.Concat(content)),
         };
     }
 
@@ -118,10 +149,12 @@ internal static class PageSlides
         // Followers alone make no slide of their own.
         var known = (HasCoverage(story) ? [] : new[] { ReviewMetric.Followers }).Concat(ReviewMetric.Content).Where(story.Knows).ToList();
         var months = figures.Course.Months;
-        if (known.Count > 1 || months.Any(m => m.Posts is not null))
+        var hasCourse = HasPostsByMonth(story);
+        List<ReviewMetric> beside = known.Count > 1 && !hasCourse && figures.Posts.Count > 0 && !ContentStandsWithFollowers(story) ? known : [];
+        if ((known.Count >= FewestTold || hasCourse) && beside.Count == 0 && !ContentStandsWithFollowers(story))
         {
             List<Block> blocks = [new BigNumbers([.. known.Select(story.Big)])];
-            if (months.Any(m => m.Posts is not null))
+            if (hasCourse)
             {
                 string[] names = [.. months.Select(m => TipoffSlides.Month(story, m))];
                 blocks.Add(new CategoryChart("content.posts-by-month", texts["review.chart.byMonth", story.Say.Name("posts")], TipoffSlides.Alt(story, story.Say.Name("posts"), names.Zip(months, (n, m) => $"{n}: {(m.Posts is { } p ? story.Write.Count(p) : Boards.Figures.Unknown)}")), ChartKind.Columns, names,
@@ -144,11 +177,11 @@ internal static class PageSlides
             var most = figures.Posts.MaxBy(p => p.Value)!;
             string told = texts["review.post.most", story.Say.Precise(most.Precision, story.Write.Count(most.Value)), ReviewPhrases.Inside(story.Texts[$"review.post.{most.Metric}"]), story.Say.Time(most.At)];
             yield return new Slide(told,
-                [new CategoryChart("content.post", texts["review.post.title"], TipoffSlides.Alt(story, texts["review.post.title"], figures.Posts.Select(p => $"{story.Say.Time(p.At)}: {story.Say.Precise(p.Precision, story.Write.Count(p.Value))}")), ChartKind.Line, names, series)])
+                [.. beside.Count > 0 ? [new BigNumbers([.. beside.Select(story.Big)])] : Array.Empty<Block>(), new CategoryChart("content.post", texts["review.post.title"], TipoffSlides.Alt(story, texts["review.post.title"], figures.Posts.Select(p => $"{story.Say.Time(p.At)}: {story.Say.Precise(p.Precision, story.Write.Count(p.Value))}")), ChartKind.Line, names, series)])
             {
                 Lead = string.Join("; ", figures.Posts.GroupBy(p => p.Metric).Select(g => $"{story.Say.Name(g.Key)}: {story.Say.Precise(g.Last().Precision, story.Write.Count(g.Last().Value))}")),
                 Footnote = story.Footnote(texts["review.documents", string.Join("; ", figures.Posts.Select(p => p.Document).Where(d => d.Length > 0).Distinct())], story.N(texts["review.n.readings"], figures.Posts.Count)),
-                Notes = ReviewStory.Aloud([told]),
+                Notes = ReviewStory.Aloud(beside.Select(story.Told).Append(told)),
             };
         }
     }
@@ -156,7 +189,8 @@ internal static class PageSlides
     public static IEnumerable<Slide> Platforms(ReviewStory story, Phrases phrases)
     {
         var (texts, figures) = (story.Texts, story.Figures);
-        if (figures.Platforms.Count == 0)
+        // One platform is named with the sources.
+        if (figures.Platforms.Count < 2)
             yield break;
         var rows = figures.Platforms.Select(p => new[]
         {
@@ -185,6 +219,12 @@ internal static class PageSlides
     public static string? PlatformsLead(ReviewStory story, Phrases phrases) => story.Figures.Platforms is { Count: > 0 } platforms
         ? story.Texts["review.platforms.lead", story.Write.Count(platforms.Sum(p => p.Pages)), string.Join(", ", platforms.Select(p => phrases.Name(p.Platform)))].Value
         : null;
+
+    private static bool HasPostsByMonth(ReviewStory story) => story.Figures.Course.Months.Count(m => m.Posts is not null) >= story.FewestMarks;
+
+    /// <summary>Neither has more than numbers; a remark gives content a slide of its own.</summary>
+    private static bool ContentStandsWithFollowers(ReviewStory story) => HasCoverage(story) && !HasPostsByMonth(story) && story.Words.Remark(ReviewSection.Content).Length == 0
+        && ReviewMetric.Content.Any(story.Knows) && story.Figures.Units.Count(u => u is { Followers: not null, Residents: > 0 }) < story.FewestMarks;
 
     private static bool HasCoverage(ReviewStory story) => story.Knows(ReviewMetric.Followers)
         && (story.Knows(ReviewMetric.Coverage) || story.Figures.Total(ReviewMetric.Coverage)?.Target is not null || story.Figures.Units.Any(u => u is { Followers: not null, Residents: > 0 }));

@@ -19,14 +19,15 @@ public sealed class ReviewDeck(
     IStringLocalizer<Texts> texts, ReviewPhrases say, Figures write, TipoffPhrases tipoffs, LeaderboardPhrases ranks, Phrases phrases)
 {
     /// <summary>In the reader's own language.</summary>
-    public IReadOnlyList<ReviewSlide> Slides(ReviewFigures figures, ReviewWords words, string title)
+    public IReadOnlyList<ReviewSlide> Slides(ReviewFigures figures, ReviewWords words, string title) => Slides(new ReviewStory(figures, words, title, say, write, texts));
+
+    private List<ReviewSlide> Slides(ReviewStory story)
     {
-        var story = new ReviewStory(figures, words, title, say, write, texts);
         List<ReviewSlide> slides = [new(ReviewSection.Summary, SummarySlides.Cover(story))];
         foreach (var section in Enum.GetValues<ReviewSection>())
         {
             var own = Of(section, story).ToList();
-            if (words.Remark(section) is { Length: > 0 } remark)
+            if (story.Words.Remark(section) is { Length: > 0 } remark)
             {
                 var said = new Prose([.. remark.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => new Line(l, IsBullet: true, Tone.Strong))]);
                 if (own.Count == 0)
@@ -77,8 +78,7 @@ public sealed class ReviewDeck(
 
         foreach (var section in Enum.GetValues<ReviewSection>())
             named[$"remark.{section.ToString().ToLowerInvariant()}"] = words.Remark(section);
-        return ((IReadOnlyDictionary<string, string>)named, (IReadOnlyDictionary<string, Chart>)Slides(figures, words, title).SelectMany(s => Charts(s.Slide.Blocks))
-            .Concat(TipoffSlides.MonthCharts(story)).Concat(TipoffSlides.DeclaredChart(story) is { } declared ? [declared] : Array.Empty<Chart>()).DistinctBy(c => c.Name).ToDictionary(c => c.Name));
+        return ((IReadOnlyDictionary<string, string>)named, (IReadOnlyDictionary<string, Chart>)Slides(story with { IsForTemplate = true }).SelectMany(s => Charts(s.Slide.Blocks)).ToDictionary(c => c.Name));
     });
 
     /// <summary>All charts, also those that stand in columns.</summary>

@@ -11,6 +11,12 @@ namespace Command.Boards.Reviews;
 /// <param name="Texts">Of the language that is spoken.</param>
 public sealed record ReviewStory(ReviewFigures Figures, ReviewWords Words, string Title, ReviewPhrases Say, Figures Write, IStringLocalizer<Texts> Texts)
 {
+    /// <summary>Charts are to fill a template's: one for each that it may hold, however little there is to draw.</summary>
+    public bool IsForTemplate { get; init; }
+
+    /// <summary>One bar or one point makes no slide worth its time.</summary>
+    public int FewestMarks => IsForTemplate ? 1 : 2;
+
     public string Period => Say.Name(Figures.Period);
 
     /// <summary>Definition, n, data time: what stands small under every slide.</summary>

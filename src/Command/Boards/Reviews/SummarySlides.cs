@@ -11,6 +11,9 @@ internal static class SummarySlides
     private const int MostChanges = 5;
     private const int MostLeading = 4;
 
+    /// <summary>Where so few lines stand under them, a second row of numbers has room.</summary>
+    private const int FewLines = 2;
+
     public static Slide Cover(ReviewStory story)
     {
         var (figures, texts) = (story.Figures, story.Texts);
@@ -27,13 +30,13 @@ internal static class SummarySlides
     public static Slide Summary(ReviewStory story)
     {
         var texts = story.Texts;
-        ReviewMetric[] leading = [.. new[] { ReviewMetric.Messages, ReviewMetric.Find("procedure_questions")!, ReviewMetric.TipoffsReceived, ReviewMetric.ValuableRatio, ReviewMetric.Followers, ReviewMetric.AnsweredInTime }.Concat(ReviewMetric.Content).Where(story.Knows).Take(MostLeading)];
+        ReviewMetric[] leading = [.. new[] { ReviewMetric.Messages, ReviewMetric.Find("procedure_questions")!, ReviewMetric.TipoffsReceived, ReviewMetric.ValuableRatio, ReviewMetric.Followers, ReviewMetric.AnsweredInTime }.Concat(ReviewMetric.Content).Concat(ReviewMetric.All).Distinct().Where(story.Knows)];
         var changed = story.Figures.Totals
             .Where(t => t.IsChanged).OrderBy(t => t.Mark is ChangeMark.Up or ChangeMark.Down)
             .Select(t => story.Told(ReviewMetric.Find(t.Metric)!)).ToList();
         var unchanged = story.Figures.Before is null ? "review.summary.alone"
             : story.Figures.Restatement is { IsComparable: false } ? "review.change.incomparable.period"
-            : story.Figures.Totals.Any(t => t is { Now: { } now, Before: { } then } && now.Basis == then.Basis) ? "review.summary.steady"
+            : story.Figures.Totals.Any(t => t is { IsProvisional: false, Now: { } now, Before: { } then } && now.Basis == then.Basis) ? "review.summary.steady"
             : "review.summary.incomparable";
         List<string> lines =
         [
@@ -42,7 +45,8 @@ internal static class SummarySlides
             .. story.Figures.Attention.Count > 0 ? [texts["review.summary.attention", story.Figures.Attention.Select(a => a.UnitKey).Distinct().Count()].Value] : Array.Empty<string>(),
             .. story.Figures.Evidence.Contradictions.Count > 0 ? [texts["review.summary.contradictions", story.Figures.Evidence.Contradictions.Count].Value] : Array.Empty<string>(),
         ];
-        return new Slide(Finding(), [.. leading.Length > 0 ? [new BigNumbers([.. leading.Select(story.Big)])] : Array.Empty<Block>(), ReviewStory.Bullets(lines)])
+        leading = [.. leading.Take(lines.Count > FewLines ? MostLeading : 2 * MostLeading)];
+        return new Slide(Finding(), [.. leading.Chunk(MostLeading).Select(row => new BigNumbers([.. row.Select(story.Big)])), ReviewStory.Bullets(lines)])
         {
             Lead = story.Figures.Before is { } before ? texts["review.summary.lead", story.Period, story.Say.Within(before)] : story.Period,
             Footnote = story.Footnote(texts["review.summary.rule"], story.Metrics(story.Figures.Totals.Count)),
@@ -97,7 +101,8 @@ internal static class SummarySlides
             // More is better of all that a review may set; what may still change is not judged.
             var judged = figures.Totals.Where(t => t is { Target: not null, Now: { Bounds: null } } && ReviewMetric.Settable.Contains(ReviewMetric.Find(t.Metric)!)).ToList();
             var compared = figures.Totals.Where(t => t.Mark is not ChangeMark.Unknown && !t.IsProvisional).ToList();
-            return judged.Count > 0 ? texts["review.totals.reached", judged.Count(t => t.Now!.Number >= t.Target), judged.Count]
+            return judged.Count == 1 && ReviewMetric.Find(judged[0].Metric) is { } only ? texts["review.totals.target", say.Name(only.Name), say.Value(only, judged[0].Now), say.Number(only, judged[0].Target!.Value)]
+                : judged.Count > 1 ? texts["review.totals.reached", judged.Count(t => t.Now!.Number >= t.Target), judged.Count]
                 : compared.Count > 0 ? texts["review.totals.compared", compared.Count(t => t.Mark is ChangeMark.Up or ChangeMark.FarUp), compared.Count(t => t.Mark is ChangeMark.Down or ChangeMark.FarDown), compared.Count(t => t.Mark is ChangeMark.Within)]
                 : texts[hasBefore ? "review.totals.title" : "review.section.Totals"];
         }

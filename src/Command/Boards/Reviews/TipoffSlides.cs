@@ -18,7 +18,7 @@ internal static class TipoffSlides
     public static IEnumerable<Slide> Months(ReviewStory story)
     {
         var (texts, months) = (story.Texts, story.Figures.Course.Months);
-        var charts = MonthCharts(story).Where(c => c.Series[0].Values.Count(v => v is not null) > 1).ToList();
+        var charts = MonthCharts(story).Where(c => c.Series[0].Values.Count(v => v is not null) >= story.FewestMarks).ToList();
         if (charts.Count > 0)
         {
             var told = new[] { ReviewMetric.TipoffsReceived, ReviewMetric.Messages }.Where(m => story.Knows(m) && charts.Exists(c => c.Name == NameOf(m))).ToList();
@@ -32,19 +32,21 @@ internal static class TipoffSlides
 
         if (story.Figures.Course.Declared is { Count: > 0 } declared)
         {
+            Figure[] ratio = RatioStandsWithDeclared(story) ? [story.Big(ReviewMetric.ValuableRatio)] : [];
             var said = declared.Select(d => texts["review.declared.told", story.Say.Name(d.Metric), story.Say.Precise(d.Precision, story.Write.Count(d.Value)), story.Write.Day(d.From), story.Write.Day(d.To)].Value).ToList();
             yield return new Slide(Title(),
             [
                 new Columns(
                 [
-                    new Column([new BigNumbers([.. declared.Select(d => new Figure(story.Say.Name(d.Metric), story.Say.Precise(d.Precision, story.Write.Count(d.Value)), Days(d)))])]),
+                    // The ratio's own line names both of its totals.
+                    new Column([new BigNumbers([.. declared.Where(d => ratio.Length == 0 || d.Metric != ReviewMetric.TipoffsValuable.Name).Select(d => new Figure(story.Say.Name(d.Metric), story.Say.Precise(d.Precision, story.Write.Count(d.Value)), Days(d))), .. ratio])]),
                     .. DeclaredCharts(story).Select(c => new Column([c])),
                 ]),
             ])
             {
-                Lead = texts["review.declared.lead"],
+                Lead = string.Join(" ", RatioLines(story).Take(ratio.Length).Prepend(texts["review.declared.lead"])),
                 Footnote = story.Footnote(texts["review.documents", string.Join("; ", declared.Select(d => d.Document).OfType<string>().Distinct())], story.Metrics(declared.Count)),
-                Notes = ReviewStory.Aloud(said),
+                Notes = ReviewStory.Aloud(ratio.Length > 0 ? [.. said, story.Told(ReviewMetric.ValuableRatio), .. RatioLines(story)] : said),
             };
 
             string Title() => declared.Select(d => ReviewMetric.Find(d.Metric)!).OrderBy(m => m != ReviewMetric.TipoffsReceived).FirstOrDefault(m => story.Figures.Total(m)?.Now?.Basis == ReviewBasis.Declared) is { } first
@@ -57,8 +59,7 @@ internal static class TipoffSlides
         string Days(ReviewDeclared d) => texts["period.Custom", story.Write.Day(d.From), story.Write.Day(d.To)];
     }
 
-    /// <summary>A template's own; on a slide only where two months are known, since one makes no course.</summary>
-    public static IEnumerable<CategoryChart> MonthCharts(ReviewStory story)
+    private static IEnumerable<CategoryChart> MonthCharts(ReviewStory story)
     {
         var months = story.Figures.Course.Months;
         string[] names = [.. months.Select(m => Month(story, m))];
@@ -73,16 +74,13 @@ internal static class TipoffSlides
             NameOf(metric), story.Texts["review.chart.byMonth", story.Say.Name(metric.Name)], Alt(story, story.Say.Name(metric.Name), names.Zip(series[0].Values, (month, value) => $"{month}: {(value is { } known ? story.Write.Count(known) : Boards.Figures.Unknown)}")), ChartKind.Line, names, series);
     }
 
-    /// <summary>Totals that only documents know: bars of one scale; a template has them all in one.</summary>
-    public static CategoryChart? DeclaredChart(ReviewStory story) => story.Figures.Course.Declared is { Count: > 0 } declared ? Declared(story, "declared.totals", declared) : null;
-
     private static IEnumerable<CategoryChart> DeclaredCharts(ReviewStory story)
     {
         var declared = story.Figures.Course.Declared;
         var tipoffs = declared.Where(d => d.Metric.StartsWith("tipoffs_", StringComparison.Ordinal)).ToList();
         var others = declared.Except(tipoffs).ToList();
-        // A thousand tip-offs beside two hundred thousand questions would be a line.
-        return tipoffs.Count == 0 || others.Count == 0 ? [DeclaredChart(story)!] : [Declared(story, "declared.tipoffs", tipoffs), Declared(story, "declared.messages", others)];
+        // A thousand tip-offs beside two hundred thousand questions would be a line; a template has one chart for all.
+        return story.IsForTemplate || tipoffs.Count == 0 || others.Count == 0 ? [Declared(story, "declared.totals", declared)] : [Declared(story, "declared.tipoffs", tipoffs), Declared(story, "declared.messages", others)];
     }
 
     private static CategoryChart Declared(ReviewStory story, string name, IReadOnlyList<ReviewDeclared> declared)
@@ -116,11 +114,11 @@ internal static class TipoffSlides
             { HasLabels = true });
         }
 
-        if (charts.Count == 0)
+        if (charts.Count == 0 || charts.Max(c => ((CategoryChart)c).Categories.Count) < story.FewestMarks)
             yield break;
         var outcome = figures.Outcomes.Count > 0 ? figures.Outcomes.MaxBy(o => o.Count) : null;
-        string? led = outcome is null ? null : texts["review.kinds.outcome", ReviewPhrases.Inside(tipoffs.Name(outcome.Outcome)), story.Write.Count(outcome.Count)].Value;
-        string? largest = categories.Count == 0 ? null
+        var led = outcome is null ? null : texts["review.kinds.outcome", ReviewPhrases.Inside(tipoffs.Name(outcome.Outcome)), story.Write.Count(outcome.Count)].Value;
+        var largest = categories.Count == 0 ? null
             : texts[categories.Count == 1 ? "review.kinds.one" : "review.kinds.most", ReviewPhrases.Inside(tipoffs.Name(categories[0].Category)), story.Write.Count(categories[0].Ratio.Received), story.Write.Count(figures.Tipoffs.Received)].Value;
         yield return new Slide(largest ?? led!, [new Columns([.. charts.Select(c => new Column([c]))])])
         {
@@ -133,15 +131,9 @@ internal static class TipoffSlides
     public static IEnumerable<Slide> Ratio(ReviewStory story)
     {
         var (texts, say, figures) = (story.Texts, story.Say, story.Figures);
-        if (figures.Total(ReviewMetric.ValuableRatio)?.Now is not { } ratio)
+        if (figures.Total(ReviewMetric.ValuableRatio)?.Now is not { } ratio || RatioStandsWithDeclared(story))
             yield break;
-        List<string> lines =
-        [
-            .. ratio.Interval is { } interval ? [texts["review.ratio.interval", say.Between(interval)].Value] : Array.Empty<string>(),
-            .. ratio.Bounds is { } bounds ? [texts["review.ratio.provisional", say.Between(bounds), story.Write.Count(figures.Tipoffs.Pending)].Value] : Array.Empty<string>(),
-            .. ratio.Basis == ReviewBasis.Declared ? [texts["review.ratio.declared", string.Join("; ", ratio.Documents)].Value] : Array.Empty<string>(),
-            .. figures.Tipoffs is { Received: > 0 } own ? [texts["review.ratio.parts", story.Write.Count(own.Pending), story.Write.Count(own.Awaiting), story.Write.Count(own.Candidates)].Value] : Array.Empty<string>(),
-        ];
+        var lines = RatioLines(story);
         var units = figures.Units.Where(u => u.Tipoffs.Received > 0).OrderByDescending(u => u.Tipoffs.Received).ToList();
         var footnote = story.Footnote(story.Definition(ReviewMetric.ValuableRatio), texts["review.n", say.Basis(ReviewMetric.ValuableRatio, ratio)!]);
         yield return new Slide(story.Told(ReviewMetric.ValuableRatio),
@@ -166,6 +158,24 @@ internal static class TipoffSlides
         };
     }
 
+    /// <summary>What is known only from documents stands with the totals that make it; a remark gives it a slide.</summary>
+    private static bool RatioStandsWithDeclared(ReviewStory story) =>
+        story.Figures.Total(ReviewMetric.ValuableRatio)?.Now is { Basis: ReviewBasis.Declared } && story.Figures.Course.Declared.Count > 0 && story.Words.Remark(ReviewSection.Ratio).Length == 0;
+
+    private static List<string> RatioLines(ReviewStory story)
+    {
+        var (texts, say, figures) = (story.Texts, story.Say, story.Figures);
+        if (figures.Total(ReviewMetric.ValuableRatio)?.Now is not { } ratio)
+            return [];
+        return
+        [
+            .. ratio.Interval is { } interval ? [texts["review.ratio.interval", say.Between(interval)].Value] : Array.Empty<string>(),
+            .. ratio.Bounds is { } bounds ? [texts["review.ratio.provisional", say.Between(bounds), story.Write.Count(figures.Tipoffs.Pending)].Value] : Array.Empty<string>(),
+            .. ratio.Basis == ReviewBasis.Declared ? [texts["review.ratio.declared", string.Join("; ", ratio.Documents)].Value] : Array.Empty<string>(),
+            .. figures.Tipoffs is { Received: > 0 } own ? [texts["review.ratio.parts", story.Write.Count(own.Pending), story.Write.Count(own.Awaiting), story.Write.Count(own.Candidates)].Value] : Array.Empty<string>(),
+        ];
+    }
+
     internal static string Alt(ReviewStory story, string what, IEnumerable<string> parts)
     {
         const int most = 24;
@@ -174,7 +184,7 @@ internal static class TipoffSlides
     }
 
     internal static string Month(ReviewStory story, ReviewMonth month) =>
-        month.From.Day == 1 ? month.From.ToString(month.From.Month >= 10 && story.Figures.Course.Months.Count > MonthsWithYears && month.From != story.Figures.Course.Months[0].From ? "%M" : "M/yy", System.Globalization.CultureInfo.InvariantCulture) : story.Texts["review.month.from", month.From.ToString("dd/MM", System.Globalization.CultureInfo.InvariantCulture), month.To.ToString("dd/MM/yy", System.Globalization.CultureInfo.InvariantCulture)];
+        month.From.Day == 1 ? month.From.ToString(month.From.Month >= 10 && story.Figures.Course.Months.Count > MonthsWithYears ? "%M" : "M/yy", System.Globalization.CultureInfo.InvariantCulture) : story.Texts["review.month.from", month.From.ToString("dd/MM", System.Globalization.CultureInfo.InvariantCulture), month.To.ToString("dd/MM/yy", System.Globalization.CultureInfo.InvariantCulture)];
 
     private static ScatterChart Plot(ReviewStory story, Funnel funnel, IReadOnlyList<ReviewUnit> units)
     {

@@ -16,6 +16,7 @@ internal static class UnitSlides
     private const int MostNamed = 4;
 
     private const int MostSaid = 8;
+    private const int FewGroups = 2;
 
     /// <summary>As many targets stand as big numbers, and beside as many commendations.</summary>
     private const int MostTiles = 4;
@@ -40,11 +41,11 @@ internal static class UnitSlides
                     texts["review.boards.rule", say.Metric(board), texts["period.Custom", story.Write.Day(board.From), story.Write.Day(board.To)].Value, texts[$"lb.status.{board.Status}"].Value],
                     board.Elsewhere > 0 ? texts["review.boards.elsewhere", board.Elsewhere].Value : null,
                     story.Units(board.Ranks.Count)),
-                Notes = ReviewStory.Aloud([Finding(board, first), Leading(first)]),
+                Notes = ReviewStory.Aloud(first.Count > 1 ? [Finding(board, first), Leading(first)] : [Finding(board, first)]),
             };
         }
 
-        if (story.Figures.Boards.Where(b => b.Ranks.Count == 0).ToList() is { Count: > 0 } without)
+        if (Without(story) is { Count: > 0 } without && !StandWithSources(story))
         {
             yield return new Slide(texts["review.boards.without.count", without.Count],
             [
@@ -67,13 +68,18 @@ internal static class UnitSlides
             _ => texts["review.boards.band", say.Group(board), first.Count],
         };
 
-        string Leading(IReadOnlyList<string> first) => first switch
-        {
-            [] => texts["review.boards.none"],
-            [var one] => texts["review.boards.leadOne", one],
-            _ => texts["review.boards.lead", string.Join(", ", first)],
-        };
+        string Leading(IReadOnlyList<string> first) => texts["review.boards.lead", string.Join(", ", first)];
     }
+
+    /// <summary>Groups that have no ranks.</summary>
+    private static List<ReviewBoard> Without(ReviewStory story) => [.. story.Figures.Boards.Where(b => b.Ranks.Count == 0)];
+
+    private static bool StandWithSources(ReviewStory story) => Without(story).Count is > 0 and <= FewGroups && story.Words.Remark(ReviewSection.Boards).Length == 0;
+
+    /// <summary>Few groups without ranks are a line among the sources; null: they have a slide, or there are none.</summary>
+    public static string? Unranked(ReviewStory story) => StandWithSources(story)
+        ? story.Texts["review.boards.unranked", string.Join("; ", Without(story).Select(b => $"{story.Say.Group(b)} ({string.Join(", ", b.Apart.Select(story.Say.Why).Distinct())})"))].Value
+        : null;
 
     public static IEnumerable<Slide> Outcomes(ReviewStory story, TipoffPhrases tipoffs)
     {
@@ -137,7 +143,7 @@ internal static class UnitSlides
         yield return new Slide(areTogether ? $"{finding}; {ReviewPhrases.Inside(TargetsFinding(story))}" : finding, areTogether ? [new Columns([new Column([said]), new Column([TargetsTable(story)])])] : [said])
         {
             Footnote = story.Footnote(story.Texts["review.commendations.rule"], areTogether ? story.Texts["review.targets.rule", story.Say.Days(story.Figures.Next)].Value : null, story.N(story.Say.Name(ReviewSection.Commendations), commended.Count)),
-            Notes = ReviewStory.Aloud([.. commended.Select(c => c.Why.Length > 0 ? $"{c.For}: {c.Why}" : c.For), .. areTogether ? TargetsAloud(story) : []]),
+            Notes = ReviewStory.Aloud([.. commended.Select(c => story.Texts["review.commendations.told", c.Why.Length > 0 ? $"{c.For}: {c.Why}" : c.For].Value), .. areTogether ? TargetsAloud(story) : []]),
         };
     }
 

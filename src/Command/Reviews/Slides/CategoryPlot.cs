@@ -16,6 +16,10 @@ internal static class CategoryPlot
     /// <summary>Above so many categories the marks on a line would be a second line.</summary>
     private const int MostMarks = 31;
 
+    /// <summary>Bars of half a slide: ten steps of their axis would stand aslant.</summary>
+    private const double NarrowPlot = 360;
+    private const int FewSteps = 4;
+
     public static (ChartSpace Space, ChartSheet Sheet) Write(CategoryChart chart, double width, double height, string language, string workbookId)
     {
         var (sheet, categories, columns) = SheetOf(chart);
@@ -81,9 +85,12 @@ internal static class CategoryPlot
             plot.Append(lines);
         }
 
+        var values = ChartParts.ValueAxis(ChartParts.ValueAxisId, ChartParts.CategoryAxisId, isLying ? AxisPositionValues.Bottom : AxisPositionValues.Left, chart.Format, chart.ValueTitle, Maximum(chart), HasLabels(chart), isLying ? CrossesValues.Maximum : CrossesValues.AutoZero, CrossBetweenValues.Between);
+        if (isLying && layout.Plot.Width < NarrowPlot && Maximum(chart) is { } most)
+            values.Append(new MajorUnit { Val = most / FewSteps });
         plot.Append(
             ChartParts.CategoryAxis(isLying ? AxisPositionValues.Left : AxisPositionValues.Bottom, isLying, isLying ? null : chart.CategoryTitle, layout.SlantedLabels, layout.EveryNthLabel),
-            ChartParts.ValueAxis(ChartParts.ValueAxisId, ChartParts.CategoryAxisId, isLying ? AxisPositionValues.Bottom : AxisPositionValues.Left, chart.Format, chart.ValueTitle, Maximum(chart), HasLabels(chart), isLying ? CrossesValues.Maximum : CrossesValues.AutoZero, CrossBetweenValues.Between));
+            values);
         return plot;
     }
 

@@ -37,6 +37,24 @@ public sealed class DeckTemplateTests
     }
 
     [Fact]
+    public void What_stands_on_the_master_and_on_a_layout_is_filled_too()
+    {
+        using var template = new MemoryStream();
+        template.Write(Template());
+        using (var document = PresentationDocument.Open(template, true))
+        {
+            var master = document.PresentationPart!.SlideMasterParts.Single();
+            foreach (var root in new DocumentFormat.OpenXml.OpenXmlPartRootElement[] { master.SlideMaster!, master.SlideLayoutParts.First().SlideLayout! })
+                root.Descendants<A.Text>().First().Text = "{{tipoffs.ratio}}";
+        }
+
+        using var file = Fill(template.ToArray(), out _);
+
+        foreach (var folder in new[] { "ppt/slideMasters/slideMaster", "ppt/slideLayouts/slideLayout" })
+            Assert.Contains(file.Entries.Where(e => e.StartsWith(folder, StringComparison.Ordinal)), part => file.Texts(part).Contains("24,96 % <b>&"));
+    }
+
+    [Fact]
     public void What_replaces_a_placeholder_has_the_look_of_its_first_brace()
     {
         using var output = new MemoryStream();
