@@ -49,6 +49,24 @@ public sealed class JobsTests(Browsers browsers)
         Assert.Empty(viewer.Complaints);
     }
 
+    [ChromiumFact]
+    public async Task Words_are_searched_once_however_long_the_page_stays_open()
+    {
+        await using var app = await Shift.BeginAsync();
+        await app.RunAsync("NoteAuditHead");
+        var searches = 0;
+        using var watch = new QueryWatch(app.Folder, sql => Interlocked.Add(ref searches, sql.Contains("QRTZ_EXECUTION_HISTORY", StringComparison.Ordinal) ? 1 : 0));
+        await using var viewer = await browsers.OpenAsync(app, "/jobs/NoteAuditHead?words=audit");
+        await Expect(viewer.Page.Locator(".jobs tbody tr")).ToHaveCountAsync(1);
+        var once = Volatile.Read(ref searches);
+
+        await app.RunAsync("NoteAuditHead");
+        await Task.Delay(TimeSpan.FromSeconds(11));
+
+        Assert.InRange(once, 1, 2);
+        Assert.Equal(once, Volatile.Read(ref searches));
+    }
+
     private static async Task ExpectReadableAsync(Viewer viewer, string name, int width)
     {
         await viewer.KeepPictureAsync(name);
