@@ -3,7 +3,6 @@ using Command.Data;
 using Command.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
-using Quartz.Extensibility;
 
 namespace Command.Tests.Jobs;
 
@@ -15,26 +14,17 @@ public sealed class JobAlertsTests
         await using var app = await Shift.BeginAsync();
         var administrator = await app.SignInAsync();
         foreach (var job in new[] { "CloseDay", "ClosePeriods", "VerifySums", "Purge" })
-            await RanAsync(app, job, JobRunResult.Failed);
+            await app.RecordAsync(job, TimeProvider.System.GetUtcNow(), JobRunResult.Failed);
 
         await app.Get<AlertWatch>().LookAsync(CancellationToken.None, everything: true);
 
         Assert.Contains("4 công việc định kỳ chưa chạy được: Khóa ngày, Khóa kỳ và 2 việc khác", await administrator.ReadAsync("/alerts"), StringComparison.Ordinal);
 
-        await RanAsync(app, "CloseDay", JobRunResult.Succeeded);
+        await app.RecordAsync("CloseDay", TimeProvider.System.GetUtcNow(), JobRunResult.Succeeded);
         await app.Get<AlertWatch>().LookAsync(CancellationToken.None, everything: true);
 
         Assert.Contains("3 công việc định kỳ chưa chạy được: Khóa kỳ, Đối chiếu số tổng hợp, Xóa dữ liệu hết hạn lưu", await administrator.ReadAsync("/alerts"), StringComparison.Ordinal);
         await using var db = await app.OpenAsync();
         Assert.True((await db.Set<Alert>().SingleAsync(a => a.Kind == AlertKind.Job)).Number!.Length <= Alert.NumberLetters);
     }
-
-    private static async Task RanAsync(TestApp app, string job, JobRunResult result) =>
-        await app.Get<IExecutionHistoryStore>().AddExecution(
-            new ExecutionHistoryEntry(JobsRegistration.Scheduler, "node", JobKey.DefaultGroup, job, "DEFAULT", job, TimeProvider.System.GetUtcNow(), TimeSpan.FromSeconds(1), result == JobRunResult.Succeeded, null)
-            {
-                EntryId = Guid.NewGuid().ToString(),
-                Result = result,
-            },
-            CancellationToken.None);
 }
