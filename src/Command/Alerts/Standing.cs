@@ -31,7 +31,7 @@ public static class Standing
     }
 
     private static void Renew(Alert alert, Cause cause) =>
-        (alert.ResolvedAt, alert.Count, alert.Usual, alert.Since) = (null, cause.Count, cause.Usual, cause.Since);
+        (alert.ResolvedAt, alert.Number, alert.Count, alert.Usual, alert.Since) = (null, cause.Number, cause.Count, cause.Usual, cause.Since);
 
     private static bool HasGrown(Alert alert, Cause cause)
     {

@@ -27,6 +27,11 @@ public enum AlertKind : byte
 /// </summary>
 public sealed class Alert
 {
+    public const int NumberLetters = 30;
+
+    /// <summary>Between the names of jobs in <see cref="Number"/>.</summary>
+    public const char NameSeparator = ' ';
+
     public long Id { get; set; }
 
     public AlertKind Kind { get; set; }
@@ -45,7 +50,7 @@ public sealed class Alert
     /// <summary>Path of the page that shows what it is about.</summary>
     public required string Link { get; set; }
 
-    /// <summary>Number of the tip-off, as people name it.</summary>
+    /// <summary>Number of the tip-off, as people name it; of jobs, the names of some.</summary>
     public string? Number { get; set; }
 
     /// <summary>Cases; of one that was acknowledged, as many as there were then.</summary>

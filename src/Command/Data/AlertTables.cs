@@ -12,7 +12,7 @@ internal static class AlertTables
             alert.Property(a => a.Text).HasMaxLength(50);
             alert.Property(a => a.Cause).HasMaxLength(150);
             alert.Property(a => a.Link).HasMaxLength(300);
-            alert.Property(a => a.Number).HasMaxLength(30);
+            alert.Property(a => a.Number).HasMaxLength(Alert.NumberLetters);
             alert.Property(a => a.AcknowledgedBy).HasMaxLength(256);
             alert.Property(a => a.Note).HasMaxLength(500);
             // Two people at once: the second's save changes no row, and he is told.

@@ -6,11 +6,13 @@ namespace Command.Jobs;
 
 /// <summary>How a job stands, as the page shows it.</summary>
 /// <param name="Next">Null: paused, or nothing has scheduled it yet.</param>
-/// <param name="Attempt">Above 0: the next run repeats one that failed, for the n-th time.</param>
+/// <param name="Attempt">Above 0: a run that failed is repeated next, or now, for the n-th time, whether it was due or asked for.</param>
 public sealed record JobLine(Job Job, DateTimeOffset? Next, int Attempt, bool IsPaused, PauseInfo? Pause, string? RunsOn, DateTimeOffset? RunsSince, JobRunStatus? Runs, JobTrouble? Trouble);
 
 /// <summary>All jobs, and the nodes that run them.</summary>
-public sealed record JobPicture(DateTimeOffset Now, IReadOnlyList<JobLine> Lines, IReadOnlyList<ClusterNode> Nodes, bool RunsHere);
+/// <param name="RunAnywhere">False: what falls due is done by nobody.</param>
+/// <param name="Fault">Why this node cannot start them.</param>
+public sealed record JobPicture(DateTimeOffset Now, IReadOnlyList<JobLine> Lines, IReadOnlyList<ClusterNode> Nodes, bool RunsHere, bool RunAnywhere, string? Fault);
 
 /// <summary>What to look for in the history; empty fields do not filter.</summary>
 /// <param name="FailedForGood">Only runs that failed and were not to be tried again.</param>
@@ -32,10 +34,14 @@ public sealed class JobBook(ISchedulerFactory schedulers, IExecutionHistoryStore
     /// <summary>All that a job of every five minutes does in them, with room for what people run.</summary>
     private const int RunsDrawn = Days * 24 * 12 + 360;
 
+    private DateTimeOffset DrawnFrom => LocalTime.StartOf(LocalTime.DayOf(time.GetUtcNow()).AddDays(1 - Days));
+
     public async Task<JobPicture> ReadAsync(CancellationToken cancellation)
     {
         var scheduler = await schedulers.GetScheduler(cancellation);
-        var triggers = (await scheduler.QueryTriggers(new TriggerQuery { Take = PagedQuery.All }, cancellation)).Items.ToDictionary(t => t.Key);
+        var stored = (await scheduler.QueryTriggers(new TriggerQuery { Take = PagedQuery.All }, cancellation)).Items;
+        var triggers = stored.ToDictionary(t => t.Key);
+        var retries = stored.Where(t => t.RetryAttempt > 0).ToLookup(t => t.JobKey);
         var running = (await scheduler.QueryFireInstances(new FireInstanceQuery(), cancellation)).Items.Where(f => f.State == FireInstanceState.Executing).ToLookup(f => f.JobKey);
         var statuses = await JobHealth.StatusesAsync(history, cancellation);
         var now = time.GetUtcNow();
@@ -45,11 +51,16 @@ public sealed class JobBook(ISchedulerFactory schedulers, IExecutionHistoryStore
             var runs = statuses.GetValueOrDefault(job.Key);
             var run = running[job.Key].FirstOrDefault();
             var isPaused = trigger?.State == TriggerState.Paused;
+            var retry = retries[job.Key].MinBy(t => t.NextFireTimeUtc ?? DateTimeOffset.MaxValue);
+            var due = isPaused ? null : trigger?.NextFireTimeUtc;
             return new JobLine(
-                job, isPaused ? null : trigger?.NextFireTimeUtc, trigger?.RetryAttempt ?? 0, isPaused, trigger?.Pause, run?.SchedulerInstanceId, run?.FireTimeUtc, runs,
+                job, retry?.NextFireTimeUtc is { } again && !(again > due) ? again : due, retry?.RetryAttempt ?? 0, isPaused, trigger?.Pause, run?.SchedulerInstanceId, run?.FireTimeUtc, runs,
                 trigger is null ? null : JobHealth.Of(job, runs, trigger.StartTimeUtc, now));
         });
-        return new JobPicture(now, [.. lines], await scheduler.QueryClusterNodes(cancellation), runner.Started.IsCompletedSuccessfully);
+        var nodes = await scheduler.QueryClusterNodes(cancellation);
+        var runsHere = runner.Started.IsCompletedSuccessfully;
+        var runAnywhere = runsHere || runner.IsTurnTaken || nodes.Any(n => n is { IsCurrentNode: false, State: ClusterNodeState.Alive });
+        return new JobPicture(now, [.. lines], nodes, runsHere, runAnywhere, runner.Fault?.Message);
     }
 
     /// <summary>Newest first; without their log, unless it was searched.</summary>
@@ -59,7 +70,7 @@ public sealed class JobBook(ISchedulerFactory schedulers, IExecutionHistoryStore
             {
                 SchedulerName = JobsRegistration.Scheduler,
                 Job = filter.Job?.Key,
-                Results = filter.FailedOnly ? [JobRunResult.Failed] : null,
+                Results = filter.FailedOnly || filter.FailedForGood ? [JobRunResult.Failed] : null,
                 FailedFinally = filter.FailedForGood ? true : null,
                 FiredFrom = filter.From,
                 FiredBefore = filter.Until,
@@ -67,6 +78,15 @@ public sealed class JobBook(ISchedulerFactory schedulers, IExecutionHistoryStore
                 Take = filter.Take,
             },
             cancellation);
+
+    /// <summary>Of each job that fails and has not succeeded since, the last run that was not tried again; newest first.</summary>
+    public async Task<IReadOnlyList<ExecutionHistoryEntry>> FailuresAsync(JobPicture picture, CancellationToken cancellation)
+    {
+        var failures = new List<ExecutionHistoryEntry>();
+        foreach (var line in picture.Lines.Where(l => l.Runs?.ConsecutiveFailures > 0))
+            failures.AddRange((await RunsAsync(new RunFilter(line.Job, FailedForGood: true, Take: 1), cancellation)).Items);
+        return [.. failures.OrderByDescending(r => r.FiredAtUtc)];
+    }
 
     private async Task<PagedResult<ExecutionHistoryEntry>> FoundAsync(RunFilter filter, CancellationToken cancellation)
     {
@@ -87,10 +107,14 @@ public sealed class JobBook(ISchedulerFactory schedulers, IExecutionHistoryStore
         await (await HistoryAsync(cancellation)).GetExecution(JobsRegistration.Scheduler, entryId, cancellation);
 
     /// <summary>How long the runs of the last thirty local days took; of a job that runs often, the newest of them.</summary>
-    public async Task<IReadOnlyList<DurationDay>> DaysAsync(Job job, CancellationToken cancellation)
+    public async Task<IReadOnlyList<DurationDay>> DaysAsync(Job job, CancellationToken cancellation) =>
+        DurationDay.Of((await RunsAsync(new RunFilter(job, From: DrawnFrom, Take: RunsDrawn), cancellation)).Items);
+
+    /// <summary>How the runs of all jobs ended in the last thirty local days.</summary>
+    public async Task<IReadOnlyList<RunDay>> RunDaysAsync(CancellationToken cancellation)
     {
-        var from = LocalTime.StartOf(LocalTime.DayOf(time.GetUtcNow()).AddDays(1 - Days));
-        return DurationDay.Of((await RunsAsync(new RunFilter(job, From: from, Take: RunsDrawn), cancellation)).Items);
+        await HistoryAsync(cancellation);
+        return await search.CountAsync(DrawnFrom, cancellation);
     }
 
     /// <summary>Its tables are made with the scheduler, which a node that runs no jobs has not asked for yet.</summary>

@@ -30,6 +30,17 @@ public sealed class JobControl(ISchedulerFactory schedulers, Schedule schedule, 
     public Task<bool> ResumeAsync(Asker asker, string name, CancellationToken cancellation) =>
         ActAsync(asker, name, "job.resumed", null, async (scheduler, job) => await scheduler.ResumeTrigger(job.DueKey, cancellation), cancellation);
 
+    /// <summary>What the job has saved stays; its history says that it was stopped, and it is not tried again before it is due.</summary>
+    /// <returns>False: not this asker's to do, no such job, or it does not run within reach: on SQLite, on this node.</returns>
+    public async Task<bool> StopAsync(Asker asker, string name, CancellationToken cancellation)
+    {
+        var running = await (await schedulers.GetScheduler(cancellation)).QueryFireInstances(new FireInstanceQuery(), cancellation);
+        var isStopped = false;
+        return running.Items.Any(f => f.JobKey?.Name == name)
+            && await ActAsync(asker, name, "job.stopped", null, async (scheduler, job) => isStopped = await scheduler.Interrupt(job.Key, cancellation), cancellation)
+            && isStopped;
+    }
+
     private async Task<bool> ActAsync(Asker asker, string name, string action, string? reason, Func<IScheduler, Job, Task> act, CancellationToken cancellation)
     {
         if (!May(asker) || schedule.Find(name) is not { } job)

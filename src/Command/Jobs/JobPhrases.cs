@@ -27,10 +27,15 @@ public sealed class JobPhrases(IStringLocalizer<Texts> texts, Figures figures, C
     public string Trouble(JobTrouble trouble, DateTimeOffset now) =>
         texts[$"jobs.trouble.{trouble.Kind}", Name(trouble.Job.Name), trouble.LastSuccess is { } at ? figures.Moment(at, now) : texts["jobs.never"]];
 
-    /// <summary>What a failed run said; what was thrown unexpectedly stands in the words of whatever threw it.</summary>
-    public string? Said(string? message) => message is not null && JobFailedException.Read(message) is { } failure
-        ? texts[failure.Text, [.. failure.Numbers.Select(n => figures.Count(n))]].Value
-        : message is { Length: > 0 } ? texts["job.failed.Unexpected", message].Value : null;
+    /// <summary>What a run that failed or was stopped said; what was thrown unexpectedly stands in the words of whatever threw it.</summary>
+    public string? Said(ExecutionHistoryEntry run) => run switch
+    {
+        { EffectiveResult: JobRunResult.Cancelled } => texts["job.stopped"].Value,
+        { ExceptionMessage: { Length: > 0 } message } => JobFailedException.Read(message) is { } failure
+            ? texts[failure.Text, [.. failure.Numbers.Select(n => figures.Count(n))]].Value
+            : texts["job.failed.Unexpected", message].Value,
+        _ => null,
+    };
 
     /// <summary>What was typed, word by word; a failure that is stored by the name of its text is found by what its reader reads.</summary>
     public IReadOnlyList<RunWord> Words(string? typed) =>

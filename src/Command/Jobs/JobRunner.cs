@@ -14,9 +14,34 @@ public sealed class JobRunner(
     private static readonly TimeSpan tryAgainEvery = TimeSpan.FromSeconds(5);
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private FileStream? turn;
+    private volatile Exception? fault;
 
     /// <summary>This node runs jobs from now on.</summary>
     public Task Started => started.Task;
+
+    /// <summary>Why the last try to start jobs here failed; null: it did not, or another node has them.</summary>
+    public Exception? Fault => fault;
+
+    /// <summary>Whether a process, this one or another, holds the lock beside a SQLite file.</summary>
+    public bool IsTurnTaken
+    {
+        get
+        {
+            if (Lock is not { } path || !File.Exists(path))
+                return false;
+            try
+            {
+                using var free = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+                return false;
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                return true;
+            }
+        }
+    }
+
+    private string? Lock => database.SqliteFile is { } file ? file + ".jobs" : null;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -50,31 +75,43 @@ public sealed class JobRunner(
         try
         {
             if (!TakeTurn())
+            {
+                fault = null;
                 return false;
+            }
+
             var scheduler = await schedulers.GetScheduler(cancellation);
             await Timetable.WriteAsync(scheduler, schedule, time, cancellation);
             await scheduler.Start(cancellation);
+            fault = null;
             return true;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             log.LogError(failure, "The jobs could not be started; it is tried again.");
+            fault = failure;
+            // Another node may succeed; a lock that is held means that somebody runs the jobs.
+            turn?.Dispose();
+            turn = null;
             return false;
         }
     }
 
     private bool TakeTurn()
     {
-        if (turn is not null || database.SqliteFile is not { } file)
+        if (turn is not null || Lock is not { } path)
             return true;
         try
         {
-            turn = new FileStream(file + ".jobs", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            turn = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             return true;
         }
-        catch (IOException)
+        catch (IOException failure) when (IsHeld(failure))
         {
             return false;
         }
     }
+
+    /// <summary>Another process has the file: ERROR_SHARING_VIOLATION on Windows, EWOULDBLOCK on Linux and on macOS.</summary>
+    private static bool IsHeld(IOException failure) => failure.HResult is unchecked((int)0x80070020) or 11 or 35;
 }

@@ -10,6 +10,14 @@ public sealed class RunJob(Schedule schedule, IServiceProvider services) : IJob
     {
         var job = schedule.Find(context.JobDetail.Key.Name)
             ?? throw new InvalidOperationException($"This version knows no job {context.JobDetail.Key.Name}; another node is newer or older.");
-        await job.RunAsync(services, cancellationToken);
+        try
+        {
+            await job.RunAsync(services, cancellationToken);
+        }
+        catch (Exception failure) when (cancellationToken.IsCancellationRequested && failure is not OperationCanceledException)
+        {
+            // SQL Server's client fails with an error of its own when it is stopped, which would be tried again as a failure.
+            throw new OperationCanceledException(failure.Message, failure, cancellationToken);
+        }
     }
 }

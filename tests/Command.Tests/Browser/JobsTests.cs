@@ -2,6 +2,7 @@ using Command.Jobs;
 using Command.Tests.Jobs;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Quartz;
 using static Microsoft.Playwright.Assertions;
 
 namespace Command.Tests.Browser;
@@ -19,6 +20,12 @@ public sealed class JobsTests(Browsers browsers)
         await JobRunnerTests.BendAsync(app);
         Assert.True(await app.Get<JobControl>().RunNowAsync(Shift.Administrator, "VerifySums", CancellationToken.None));
         await app.UntilAsync("VerifySums", line => line.Runs?.ConsecutiveFailures > 0);
+        for (var day = 1; day < JobBook.Days; day++)
+        {
+            for (var run = 0; run <= day % 5 + 5; run++)
+                await app.RecordAsync("RefreshLeaderboards", TimeProvider.System.GetUtcNow().AddDays(-day), run == 10 ? JobRunResult.Failed : JobRunResult.Succeeded);
+        }
+
         await using var viewer = await browsers.OpenAsync(app, "/jobs", width, theme: theme);
         var page = viewer.Page;
         var purge = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Xóa dữ liệu hết hạn lưu" }).First;
@@ -47,6 +54,47 @@ public sealed class JobsTests(Browsers browsers)
         await viewer.PressAsync("t");
         await Expect(page.Locator("table.figures")).ToBeVisibleAsync();
         Assert.Empty(viewer.Complaints);
+    }
+
+    [ChromiumTheory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task A_job_that_runs_is_stopped_after_a_question(int width)
+    {
+        await using var app = await Shift.BeginAsync();
+        var gate = await Gate.BeforeAsync(app, "VerifySums");
+        await using var viewer = await browsers.OpenAsync(app, "/jobs", width);
+        var page = viewer.Page;
+        var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Đối chiếu số tổng hợp" }).First;
+
+        await Expect(row).ToContainTextAsync("đang chạy ở máy");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Dừng: Đối chiếu số tổng hợp", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Phần đã làm được giữ lại")).ToBeVisibleAsync();
+        await ExpectReadableAsync(viewer, $"jobs-stop-{width}-vi", width);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Dừng lần chạy này" }).ClickAsync();
+        await Expect(page.GetByText("Đã yêu cầu dừng: Đối chiếu số tổng hợp.")).ToBeVisibleAsync();
+        await gate.DisposeAsync();
+
+        await Expect(row).ToContainTextAsync("bị ngắt");
+        Assert.Empty(viewer.Complaints);
+    }
+
+    [ChromiumFact]
+    public async Task Words_are_searched_once_however_long_the_page_stays_open()
+    {
+        await using var app = await Shift.BeginAsync();
+        await app.RunAsync("NoteAuditHead");
+        var searches = 0;
+        using var watch = new QueryWatch(app.Folder, sql => Interlocked.Add(ref searches, sql.Contains("QRTZ_EXECUTION_HISTORY", StringComparison.Ordinal) ? 1 : 0));
+        await using var viewer = await browsers.OpenAsync(app, "/jobs/NoteAuditHead?words=audit");
+        await Expect(viewer.Page.Locator(".jobs tbody tr")).ToHaveCountAsync(1);
+        var once = Volatile.Read(ref searches);
+
+        await app.RunAsync("NoteAuditHead");
+        await Task.Delay(TimeSpan.FromSeconds(11));
+
+        Assert.InRange(once, 1, 2);
+        Assert.Equal(once, Volatile.Read(ref searches));
     }
 
     private static async Task ExpectReadableAsync(Viewer viewer, string name, int width)

@@ -2,6 +2,7 @@ using Command.Data;
 using Command.Jobs;
 using Command.People;
 using Microsoft.EntityFrameworkCore;
+using Quartz;
 
 namespace Command.Tests.Jobs;
 
@@ -67,11 +68,31 @@ public sealed class JobControlTests : IDisposable
         Assert.False(await control.RunNowAsync(asker, "Purge", CancellationToken.None));
         Assert.False(await control.PauseAsync(asker, "Purge", "thử", CancellationToken.None));
         Assert.False(await control.ResumeAsync(asker, "Purge", CancellationToken.None));
+        await using (await Gate.BeforeAsync(app, "VerifySums"))
+            Assert.False(await control.StopAsync(asker, "VerifySums", CancellationToken.None));
+        await app.UntilAsync("VerifySums", line => line.Runs?.LastResult == JobRunResult.Succeeded);
 
         Assert.False((await app.LineAsync("Purge")).IsPaused);
         Assert.Empty(await app.RunsAsync("Purge"));
         await using var db = await app.OpenAsync();
         Assert.False(await db.AuditRecords.AnyAsync(r => r.Actor == "binh"));
+    }
+
+    [Fact]
+    public async Task A_running_job_is_stopped_and_the_history_and_the_audit_say_so()
+    {
+        await using var app = await Shift.BeginAsync();
+        var control = app.Get<JobControl>();
+        Assert.False(await control.StopAsync(Shift.Administrator, "VerifySums", CancellationToken.None));
+
+        await using (await Gate.BeforeAsync(app, "VerifySums"))
+            Assert.True(await control.StopAsync(Shift.Administrator, "VerifySums", CancellationToken.None));
+
+        var line = await app.UntilAsync("VerifySums", l => l.Runs?.RunCount > 0 && l.RunsOn is null);
+        Assert.Equal((JobRunResult.Cancelled, 0, null), (line.Runs?.LastResult, line.Attempt, line.Trouble));
+        Assert.Contains("Quản trị viên đã dừng giữa chừng", await (await app.SignInAsync()).ReadAsync("/jobs/VerifySums"), StringComparison.Ordinal);
+        await using var db = await app.OpenAsync();
+        Assert.Equal(["job.run", "job.stopped"], await db.AuditRecords.Where(r => r.Actor == "lan").OrderBy(r => r.Number).Select(r => r.Action).ToListAsync());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using Command.Data;
+using Quartz;
 
 namespace Command.Tests.Jobs;
 
@@ -16,9 +17,10 @@ public sealed class JobsPageTests
         var list = await administrator.ReadAsync("/jobs");
         Assert.Contains("hằng ngày lúc 02:30", list, StringComparison.Ordinal);
         Assert.Contains("mỗi giờ, vào phút thứ 10", list, StringComparison.Ordinal);
-        Assert.Contains("Chưa có lần chạy nào thất bại.", list, StringComparison.Ordinal);
+        Assert.Contains("Không có tác vụ nào đang thất bại.", list, StringComparison.Ordinal);
         Assert.Contains("đang hoạt động", list, StringComparison.Ordinal);
         Assert.Contains("Chạy ngay", list, StringComparison.Ordinal);
+        Assert.Contains("1 lần thành công, 0 lần thất bại", list, StringComparison.Ordinal);
 
         var run = Assert.Single(await app.RunsAsync("NoteAuditHead"));
         var history = await administrator.ReadAsync($"/jobs/NoteAuditHead?run={run.EntryId}");
@@ -28,6 +30,33 @@ public sealed class JobsPageTests
         Assert.Contains("Không có lần chạy nào khớp.", await administrator.ReadAsync("/jobs/NoteAuditHead?failed=1"), StringComparison.Ordinal);
         Assert.Contains("Không có lần chạy nào khớp.", await administrator.ReadAsync("/jobs/NoteAuditHead?to=2020-01-01"), StringComparison.Ordinal);
         Assert.Contains("Không có tác vụ này.", await administrator.ReadAsync("/jobs/Format"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_stands_open_until_its_job_succeeds_and_is_found_among_all_of_them_afterwards()
+    {
+        await using var app = await Shift.BeginAsync();
+        var administrator = await app.SignInAsync();
+        var hourAgo = TimeProvider.System.GetUtcNow().AddHours(-1);
+        await app.RecordAsync("Purge", hourAgo, JobRunResult.Failed, "disk full");
+        await app.RecordAsync("Purge", hourAgo.AddMinutes(1), JobRunResult.Failed, "disk still full");
+        await app.RecordAsync("VerifySums", hourAgo, JobRunResult.Cancelled);
+
+        var failing = await administrator.ReadAsync("/jobs");
+        Assert.Contains("disk still full", failing, StringComparison.Ordinal);
+        Assert.DoesNotContain("disk full", failing, StringComparison.Ordinal);
+        Assert.Contains("Chạy lại: Xóa dữ liệu", failing, StringComparison.Ordinal);
+        Assert.Contains("/jobs/Purge?failed=1", failing, StringComparison.Ordinal);
+        Assert.DoesNotContain("Chạy lại: Đối chiếu", failing, StringComparison.Ordinal);
+
+        await app.RecordAsync("Purge", hourAgo.AddMinutes(2), JobRunResult.Succeeded);
+
+        var repaired = await administrator.ReadAsync("/jobs");
+        Assert.Contains("Không có tác vụ nào đang thất bại.", repaired, StringComparison.Ordinal);
+        Assert.DoesNotContain("Chạy lại", repaired, StringComparison.Ordinal);
+        var all = await administrator.ReadAsync("/jobs?failed=1");
+        Assert.Contains("disk full", all, StringComparison.Ordinal);
+        Assert.Contains("disk still full", all, StringComparison.Ordinal);
     }
 
     [Fact]

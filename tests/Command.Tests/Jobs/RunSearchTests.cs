@@ -1,6 +1,5 @@
 using Command.Jobs;
 using Quartz;
-using Quartz.Extensibility;
 
 namespace Command.Tests.Jobs;
 
@@ -82,15 +81,23 @@ public sealed class RunSearchTests : IAsyncLifetime
         Assert.All(days.Reverse().Index(), d => Assert.Equal((5, 3.0 + d.Index, 81.6 + d.Index), (d.Item.Runs, d.Item.P50.TotalSeconds, Math.Round(d.Item.P95.TotalSeconds, 6))));
     }
 
-    private async Task RanAsync(string job, int hoursAgo, string? failure = null, string? log = null, double took = 1) =>
-        await app.Get<IExecutionHistoryStore>().AddExecution(
-            new ExecutionHistoryEntry(JobsRegistration.Scheduler, "node", JobKey.DefaultGroup, job, "DEFAULT", job, now.AddHours(-hoursAgo), TimeSpan.FromSeconds(took), failure is null, failure)
-            {
-                EntryId = Guid.NewGuid().ToString(),
-                Result = failure is null ? JobRunResult.Succeeded : JobRunResult.Failed,
-                Log = log,
-            },
-            CancellationToken.None);
+    [Fact]
+    public async Task Runs_of_all_jobs_are_counted_by_local_day_and_end()
+    {
+        await RanAsync("Purge", 1);
+        await RanAsync("VerifySums", 2, failure: "locked");
+        await RanAsync("VerifySums", 12);
+        await RanAsync("Purge", 13, failure: "locked");
+        await app.RecordAsync("Purge", now.AddHours(-3), JobRunResult.Cancelled);
+        await RanAsync("Purge", 24 * JobBook.Days);
+
+        Assert.Equal(
+            [new RunDay(new DateOnly(2026, 3, 9), 0, 1), new RunDay(new DateOnly(2026, 3, 10), 2, 1)],
+            await app.Get<JobBook>().RunDaysAsync(CancellationToken.None));
+    }
+
+    private Task RanAsync(string job, int hoursAgo, string? failure = null, string? log = null, double took = 1) =>
+        app.RecordAsync(job, now.AddHours(-hoursAgo), failure is null ? JobRunResult.Succeeded : JobRunResult.Failed, failure, log, took);
 
     private async Task<IEnumerable<int>> FoundAsync(string? job, string words) =>
         (await app.Get<JobBook>().RunsAsync(new RunFilter(job is null ? null : app.Get<Schedule>().Find(job)) { Words = app.Get<JobPhrases>().Words(words) }, CancellationToken.None)).Items.Select(HoursAgo);

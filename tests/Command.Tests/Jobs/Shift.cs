@@ -2,6 +2,7 @@ using Command.Data;
 using Command.Jobs;
 using Command.People;
 using Quartz;
+using Quartz.Extensibility;
 
 namespace Command.Tests.Jobs;
 
@@ -33,6 +34,17 @@ internal static class Shift
         Assert.True(await app.Get<JobControl>().RunNowAsync(Administrator, job, CancellationToken.None));
         await app.UntilAsync(job, line => line.Runs?.RunCount > before && line.RunsOn is null);
     }
+
+    /// <summary>Writes into the history what a run of the past would have left.</summary>
+    public static async Task RecordAsync(this TestApp app, string job, DateTimeOffset at, JobRunResult result, string? failure = null, string? log = null, double seconds = 1) =>
+        await app.Get<IExecutionHistoryStore>().AddExecution(
+            new ExecutionHistoryEntry(JobsRegistration.Scheduler, "node", JobKey.DefaultGroup, job, "DEFAULT", job, at, TimeSpan.FromSeconds(seconds), result == JobRunResult.Succeeded, failure)
+            {
+                EntryId = Guid.NewGuid().ToString(),
+                Result = result,
+                Log = log,
+            },
+            CancellationToken.None);
 
     public static async Task<JobLine> LineAsync(this TestApp app, string job) =>
         (await app.Get<JobBook>().ReadAsync(CancellationToken.None)).Lines.Single(l => l.Job.Name == job);

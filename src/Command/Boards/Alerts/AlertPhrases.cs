@@ -28,7 +28,7 @@ public sealed class AlertPhrases(IStringLocalizer<Texts> texts, Figures figures)
     {
         var what = texts[
             $"alert.text.{line.Text}",
-            line.Number ?? "",
+            line.Text == AlertText.Jobs ? Jobs(line) : line.Number ?? "",
             figures.Count(line.Count),
             line.Usual is { } usual ? figures.Count(usual) : Figures.Unknown,
             line.Hours?.ToString(CultureInfo.CurrentCulture) ?? Figures.Unknown,
@@ -36,6 +36,14 @@ public sealed class AlertPhrases(IStringLocalizer<Texts> texts, Figures figures)
             line.Day is { } day ? figures.Day(day) : Figures.Unknown,
             line.PageName ?? Figures.Unknown].Value;
         return line.UnitName is { } unit ? texts["alert.ofUnit", unit, what].Value : what;
+    }
+
+    /// <summary>": Khóa ngày, Khóa kỳ và 2 việc khác"; of an alert that names none, nothing.</summary>
+    private string Jobs(AlertLine line)
+    {
+        var names = (line.Number ?? "").Split(Alert.NameSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var said = string.Join(", ", names.Select(n => texts[$"job.{n}"].Value));
+        return names.Length == 0 ? "" : ": " + (line.Count > names.Length ? texts["alert.jobs.more", said, figures.Count(line.Count - names.Length)].Value : said);
     }
 
     public string Refused(Acknowledged done, DateTimeOffset now) => done switch
