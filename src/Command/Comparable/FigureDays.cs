@@ -27,6 +27,9 @@ public sealed record FigureDays(DateOnly? FirstDay, IReadOnlyList<Bucket> Source
     /// <summary>Ranges that a platform tells and that are not summed.</summary>
     public IReadOnlyList<Bucket> Unsummed { get; init; } = [];
 
+    /// <summary>Of a level: days on which it is unknown because some of its pages had no reading yet.</summary>
+    public IReadOnlyDictionary<DateOnly, (int Unread, int Pages)> Unread { get; init; } = new Dictionary<DateOnly, (int, int)>();
+
     /// <summary>Null: nothing of the bucket is known.</summary>
     /// <param name="step">Of the line whose point the bucket is; null: it is the whole period.</param>
     public Figure? In(Bucket bucket, DateOnly today, Step? step = null)

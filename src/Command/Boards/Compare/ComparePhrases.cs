@@ -112,6 +112,9 @@ public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figure
         _ => null,
     };
 
+    /// <summary>"12/15 đơn vị có số": of how many units the group's figure is.</summary>
+    public string Known(GroupLine group, int known) => texts["compare.known", figures.Count(known), figures.Count(group.Units)];
+
     /// <summary>"cao hơn trung bình cụm 12 %"; of ratios in points.</summary>
     public string? AgainstGroup(Measure measure, ComparedLine line)
     {
@@ -146,11 +149,13 @@ public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figure
         var points = comparison.Lines.Where(l => i < l.Points.Count).Select(l => (Line: l, Point: l.Points[i])).ToList();
         var restated = points.Where(p => p.Point.Figure?.IsRestated == true).Select(p => Name(comparison, p.Line)).ToList();
         var parts = points.Where(p => p.Point.IsPart).Select(p => Name(comparison, p.Line)).ToList();
+        var thin = Groups(comparison).Where(g => i < g.Group.KnownAt.Count && g.Group.KnownAt[i] is > 0 and var known && known < g.Group.Units);
         IEnumerable<string> notes =
         [
             .. points.SelectMany(p => DayNotes(comparison, p.Point.Days)).Distinct(),
             .. restated.Count > 0 ? [texts["compare.restated", string.Join(", ", restated)].Value] : Array.Empty<string>(),
             .. parts.Count > 0 ? [texts["compare.part", string.Join(", ", parts)].Value] : Array.Empty<string>(),
+            .. thin.Select(g => $"{Group(comparison, g.Group, g.Line)}: {Known(g.Group, g.Group.KnownAt[i])}"),
         ];
         return string.Join("; ", notes);
     }
@@ -161,6 +166,7 @@ public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figure
         var restated = comparison.Lines.Where(l => l.Total?.IsRestated == true).Select(l => Name(comparison, l)).ToList();
         IEnumerable<string> notes =
         [
+            .. Groups(comparison).Select(g => $"{Group(comparison, g.Group, g.Line)}: {Known(g.Group, g.Group.Known)}"),
             .. comparison.Lines.Where(l => l.Declared is not null).Select(l => $"{Name(comparison, l)}: {Declared(comparison.Measure, l)}"),
             .. restated.Count > 0 ? [texts["compare.restated", string.Join(", ", restated)].Value] : Array.Empty<string>(),
             .. comparison.Lines.Where(l => l.Total is { IsProvisional: true }).Select(l => texts["compare.provisional.of", Name(comparison, l), Between(l.Total!.Value.Bounds!.Value)].Value),
@@ -168,6 +174,10 @@ public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figure
         ];
         return string.Join("; ", notes);
     }
+
+    /// <summary>Each group once a period.</summary>
+    public static IEnumerable<(GroupLine Group, ComparedLine Line)> Groups(Comparison comparison) =>
+        comparison.Lines.Where(l => l.Group is not null).Select(l => (Group: l.Group!, Line: l)).DistinctBy(g => (g.Group.Name, g.Line.Period.Key));
 
     private static string Two(double ratio) => (100 * ratio).ToString("0.00", CultureInfo.CurrentCulture);
 }

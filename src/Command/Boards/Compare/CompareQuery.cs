@@ -143,20 +143,22 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
         var members = Members(tree, name, order);
         if (members.Count < 2 || !members.All(reading.Sight.Compares))
             return groups[(name, period.Key)] = null;
-        var days = await figures.ReadAsync(reading.Measure, tree, reading.Tree.Sources(members, period.From, period.To), cancellation, Ends(buckets, reading.Today));
+        var days = await figures.ReadGroupAsync(reading.Measure, reading.Tree, members, period.From, period.To, cancellation, Ends(buckets, reading.Today));
+        var whole = new Bucket(period.From, period.To);
         return groups[(name, period.Key)] = new GroupLine(
             name,
             members.Count,
-            [.. buckets.Select(b => Average(reading.Measure, days.In(b, reading.Today, reading.Step), members.Count))],
-            Average(reading.Measure, days.In(new Bucket(period.From, period.To), reading.Today), members.Count),
-            members.All(reading.Sight.SeesCounts));
+            [.. buckets.Select(b => days.In(b, reading.Today, reading.Step))],
+            days.In(whole, reading.Today),
+            days.Known(whole, reading.Today),
+            members.All(reading.Sight.SeesCounts))
+        {
+            KnownAt = [.. buckets.Select(b => days.Known(b, reading.Today, reading.Step))],
+        };
     }
 
     internal static IReadOnlySet<int> Members(UnitTree tree, string group, DateOnly order) =>
         tree.Units.Keys.Where(id => tree.VersionOn(id, order) is { Kind: not UnitKind.Partner } version && version.PeerGroup == group).ToHashSet();
-
-    internal static Figure? Average(Measure measure, Figure? sum, int units) =>
-        sum is { } known && !measure.IsTogether ? known.Part(1.0 / units, known.IsRestated) : sum;
 
     /// <summary>The last days of points and period, as far as they have come.</summary>
     private static HashSet<DateOnly> Ends(IReadOnlyList<Bucket> buckets, DateOnly today) =>

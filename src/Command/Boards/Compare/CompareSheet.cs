@@ -37,7 +37,7 @@ public sealed record CompareSheet(IReadOnlyList<string> Columns, IReadOnlyList<I
                 yield return new Column(say.Titles(measure, say.Beside(beside, name)), i => Cells(measure, i < beside.Figures.Count ? beside.Figures[i] : null), Cells(measure, beside.Total), i => PartsRequest.AddressOf(comparison, line, i));
         }
 
-        foreach (var (group, line) in comparison.Lines.Where(l => l.Group is not null).Select(l => (l.Group!, l)).DistinctBy(g => (g.Item1.Name, g.l.Period.Key)))
+        foreach (var (group, line) in ComparePhrases.Groups(comparison))
         {
             yield return new Column(
                 say.Titles(measure, say.Group(comparison, group, line)),
