@@ -61,7 +61,8 @@ public sealed record FigureDays(DateOnly? FirstDay, IReadOnlyList<Bucket> Source
         return days.Count == 0 && told.Count == 0 ? null : told.Aggregate(course.Sum(bucket), (sum, range) => sum + range.Figure);
     }
 
-    private int KnownDays(Bucket bucket, DateOnly today) => FirstDay is not { } first ? 0 : Sources.Sum(source =>
+    /// <summary>Days of the bucket of which counts are known.</summary>
+    public int KnownDays(Bucket bucket, DateOnly today) => FirstDay is not { } first ? 0 : Sources.Sum(source =>
     {
         var from = Math.Max(Math.Max(source.From.DayNumber, bucket.From.DayNumber), first.DayNumber);
         return Math.Max(0, Math.Min(Math.Min(source.To.DayNumber, bucket.To.DayNumber), today.DayNumber) - from + 1);

@@ -8,6 +8,13 @@ public sealed record GroupDays(Measure Measure, FigureDays? Together, IReadOnlyL
     /// <summary>Of how many units anything is known in the bucket.</summary>
     public int Known(Bucket bucket, DateOnly today, Step? step = null) => Each.Count(unit => unit.In(bucket, today, step) is not null);
 
+    /// <summary>Known days of all its units together; null: of one that is known a platform tells whole ranges only.</summary>
+    public double? UnitDays(Bucket bucket, DateOnly today)
+    {
+        var known = Each.Where(unit => unit.In(bucket, today) is not null).Select(unit => unit.KnownDays(bucket, today)).ToList();
+        return known.Contains(0) ? null : known.Sum();
+    }
+
     /// <summary>Of counts and levels the average over the units that are known, of ratios and medians all of it together; null: none is known.</summary>
     public Figure? In(Bucket bucket, DateOnly today, Step? step = null)
     {

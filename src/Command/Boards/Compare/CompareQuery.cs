@@ -32,6 +32,7 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
         var lines = new List<ComparedLine>();
         foreach (var (unit, period) in pairs.Take(CompareRequest.MostLines))
             lines.Add(await LineAsync(new Reading(request.Measure, restated, sight, today, step), unit, period, groups, cancellation));
+        lines = [.. lines.Select(line => line with { AgainstPeriods = AgainstPeriods(request.Measure, lines, line) })];
         var shown = request with { Units = [.. seen.Select(id => tree.Units[id].Key)], Periods = [.. chosen.Select(p => p.Key)] };
         return new Comparison(
             shown,
@@ -103,7 +104,7 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
         var (today, step) = (reading.Today, reading.Step);
         var days = await figures.ReadAsync(reading.Measure, tree, sources, cancellation, Ends(buckets, today));
         var (said, saidOf) = await DeclaredAsync(reading.Measure, tree, unit, period, cancellation);
-        return new ComparedLine(
+        var line = new ComparedLine(
             tree.Units[unit].Key,
             tree.NameOf(unit, order),
             period,
@@ -116,9 +117,11 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
             reading.Sight.SeesRecords(unit),
             reading.Sight.SeesCounts(unit))
         {
+            Days = days.KnownDays(whole, today) is > 0 and var known ? known : null,
             Declared = said,
             DeclaredOf = saidOf,
         };
+        return line with { AgainstGroup = Contrast.WithGroup(reading.Measure, line) };
     }
 
     private async Task<(DeclaredTotal? Declared, DeclaredTotal? Of)> DeclaredAsync(Measure measure, UnitTree tree, int unit, Period period, CancellationToken cancellation)
@@ -130,6 +133,11 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
             return said(Metric.TipoffsValuable) is { } n && said(Metric.TipoffsReceived) is { Value: > 0 } of && n.Days.SequenceEqual(of.Days) ? (n, of) : (null, null);
         return (said(Metric.Find(measure.Name)!), null);
     }
+
+    /// <summary>The period that was chosen first is what one asks about; the others stand beside it.</summary>
+    private static IReadOnlyList<(Period, Contrast)> AgainstPeriods(Measure measure, List<ComparedLine> lines, ComparedLine line) =>
+        lines.First(l => l.UnitKey == line.UnitKey) != line ? []
+        : [.. lines.Where(l => l.UnitKey == line.UnitKey && l != line).Select(l => (l.Period, Contrast: Contrast.WithPeriod(measure, line, l))).Where(a => a.Contrast is not null).Select(a => (a.Period, a.Contrast!))];
 
     /// <summary>Null: the unit has no group, stands alone in it, or the asker may not compare all of it.</summary>
     private async Task<GroupLine?> GroupAsync(
@@ -153,6 +161,7 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
             days.Known(whole, reading.Today),
             members.All(reading.Sight.SeesCounts))
         {
+            Days = days.UnitDays(whole, reading.Today),
             KnownAt = [.. buckets.Select(b => days.Known(b, reading.Today, reading.Step))],
         };
     }

@@ -21,6 +21,9 @@ public sealed record GroupLine(string Name, int Units, IReadOnlyList<Figure?> Fi
 {
     /// <summary>The same for each point.</summary>
     public IReadOnlyList<int> KnownAt { get; init; } = [];
+
+    /// <summary>Known days of all its units together; null: some of it is told of whole ranges only.</summary>
+    public double? Days { get; init; }
 }
 
 /// <summary>What a reader must know of a line, in kinds that a page phrases.</summary>
@@ -75,6 +78,15 @@ public sealed record ComparedLine(
     bool MayOpen,
     bool IsOwn)
 {
+    /// <summary>Of how many days counts are known; null: of none, or only of whole ranges.</summary>
+    public double? Days { get; init; }
+
+    /// <summary>Null: nothing to set it against.</summary>
+    public Contrast? AgainstGroup { get; init; }
+
+    /// <summary>Of a unit's first period: against each other one.</summary>
+    public IReadOnlyList<(Period Period, Contrast Contrast)> AgainstPeriods { get; init; } = [];
+
     /// <summary>What documents say of it in the period: of a ratio its n; null: nothing. Never part of a point or of the total.</summary>
     public DeclaredTotal? Declared { get; init; }
 
