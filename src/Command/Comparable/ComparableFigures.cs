@@ -18,13 +18,9 @@ public sealed class ComparableFigures(IDbContextFactory<CommandDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var parts = FigurePart.Of(spans, tree, measure);
-        var courses = new Courses();
         if (measure.Form == MeasureForm.Level)
-        {
-            await AddLevelsAsync(db, measure, parts, ends ?? [], courses, cancellation);
-            return new FigureDays(null, [], courses.Own, courses.Beside) { IsLevel = true };
-        }
-
+            return (await LevelsAsync(db, measure, [parts], ends ?? [], cancellation))[0];
+        var courses = new Courses();
         var told = await ToldRanges.ReadAsync(db, measure, parts, cancellation);
         foreach (var range in told.Summed)
             courses.Add(range.Part, range.Days, range.Figure);
@@ -42,10 +38,29 @@ public sealed class ComparableFigures(IDbContextFactory<CommandDb> databases)
                 courses.Add(part, sum.Day, sum.Figure.Part(part.Share, part.IsRestated));
         }
 
-        return new FigureDays(await FirstDayAsync(db, measure, [.. counted], cancellation), Joined(sources), courses.Own, courses.Beside)
+        // Unknown is not zero: a page that nobody listened to yet did not keep silent.
+        var firsts = await FigureSums.FirstDaysAsync(db, measure, [.. counted], cancellation);
+        return new FigureDays(firsts.Values.Min(), Joined(sources), courses.Own, courses.Beside)
         {
             Unsummed = [.. told.Unsummed.Select(u => u.Days).Distinct()],
         };
+    }
+
+    /// <summary>Figures of a group of units, with what is known of each.</summary>
+    /// <param name="members">Whose subtrees are meant.</param>
+    /// <param name="ends">As above.</param>
+    public async Task<GroupDays> ReadGroupAsync(
+        Measure measure, RestatedTree restated, IReadOnlySet<int> members, DateOnly from, DateOnly to, CancellationToken cancellation, IReadOnlyCollection<DateOnly>? ends = null)
+    {
+        var each = members.Select(id => FigurePart.Of(restated.Sources(new HashSet<int> { id }, from, to), restated.Tree, measure)).ToList();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        if (measure.Form == MeasureForm.Level)
+            return new GroupDays(measure, null, await LevelsAsync(db, measure, each, ends ?? [], cancellation));
+        var spans = restated.Sources(members, from, to);
+        return new GroupDays(
+            measure,
+            await ReadAsync(measure, restated.Tree, spans, cancellation),
+            await KnownAsync(db, measure, FigurePart.Of(spans, restated.Tree, measure), each, cancellation));
     }
 
     /// <summary>Pages that these units themselves own, cut where that changes.</summary>
@@ -67,26 +82,44 @@ public sealed class ComparableFigures(IDbContextFactory<CommandDb> databases)
     }
 
     /// <summary>Also of the last day of what stays beside: after it nothing stands there any more.</summary>
-    private static async Task AddLevelsAsync(
-        CommandDb db, Measure measure, IReadOnlyList<FigurePart> parts, IReadOnlyCollection<DateOnly> ends, Courses courses, CancellationToken cancellation)
+    /// <param name="units">The parts of each.</param>
+    private static async Task<IReadOnlyList<FigureDays>> LevelsAsync(
+        CommandDb db, Measure measure, IReadOnlyList<IReadOnlyList<FigurePart>> units, IReadOnlyCollection<DateOnly> ends, CancellationToken cancellation)
     {
-        foreach (var day in ends.Concat(parts.Where(p => p.BesideUnitId is not null).Select(p => p.To)).Distinct())
+        var courses = units.Select(_ => new Courses()).ToList();
+        foreach (var day in ends.Concat(units.SelectMany(parts => parts).Where(p => p.BesideUnitId is not null).Select(p => p.To)).Distinct())
         {
-            foreach (var part in parts.Where(p => p.Contains(day)))
-            {
-                var known = (await LastReadings.ReadAsync(db, part.Ids, measure.Counted!, day, cancellation)).Values.OfType<double>().ToList();
-                if (known.Count > 0)
-                    courses.Add(part, day, new Figure(known.Sum(), 0, 0, false).Part(part.Share, part.IsRestated));
-            }
+            var standing = units.SelectMany((parts, unit) => parts.Where(p => p.Contains(day)).Select(part => (Unit: unit, Part: part))).ToList();
+            int[] pages = [.. standing.SelectMany(s => s.Part.Ids).Distinct()];
+            var values = pages.Length == 0 ? [] : await LastReadings.ReadAsync(db, pages, measure.Counted!, day, cancellation);
+            foreach (var (unit, part) in standing)
+                courses[unit].AddLevel(part, day, values);
         }
+
+        return [.. courses.Select(c => new FigureDays(null, [], c.Own, c.Beside) { IsLevel = true, Unread = c.Unread })];
     }
 
-    /// <summary>Unknown is not zero: a page that nobody listened to yet did not keep silent.</summary>
-    private static async Task<DateOnly?> FirstDayAsync(CommandDb db, Measure measure, int[] ids, CancellationToken cancellation)
+    /// <summary>Of each unit where its record begins and what platforms tell, without any count.</summary>
+    private static async Task<IReadOnlyList<FigureDays>> KnownAsync(
+        CommandDb db, Measure measure, IReadOnlyList<FigurePart> together, IReadOnlyList<IReadOnlyList<FigurePart>> each, CancellationToken cancellation)
     {
-        if (measure.IsOfTipoffs)
-            return await db.TipoffDays.Where(d => EF.Parameter(ids).Contains(d.UnitId)).MinAsync(d => (DateOnly?)d.Day, cancellation);
-        return (await FigureSums.FirstDaysAsync(db, ids, cancellation)).Values.Min();
+        var told = await ToldRanges.ReadAsync(db, measure, together, cancellation);
+        int[] ids = measure.IsTold ? [] : [.. each.SelectMany(parts => parts).SelectMany(p => p.Ids).Distinct()];
+        var firsts = await FigureSums.FirstDaysAsync(db, measure, ids, cancellation);
+        return [.. each.Select(parts => Known([.. parts.Where(p => p.BesideUnitId is null)]))];
+
+        FigureDays Known(IReadOnlyList<FigurePart> own)
+        {
+            var counted = own.Where(p => p.Ids.Any(IsCounted)).ToList();
+            var ranges = told.Summed.Where(r => r.Part.BesideUnitId is null && own.Any(p => p.Ids.Contains(r.PageId) && r.Days.Overlaps(p.From, p.To)));
+            return new FigureDays(
+                counted.SelectMany(p => p.Ids).Where(IsCounted).Min(id => firsts.GetValueOrDefault(id)),
+                Joined(counted.Select(p => new Bucket(p.From, p.To))),
+                new FigureCourse(new Dictionary<DateOnly, Figure>(), [.. ranges.Select(r => (r.Days, r.Figure))]),
+                new Dictionary<int, FigureCourse>());
+        }
+
+        bool IsCounted(int id) => !measure.IsTold && (measure.IsOfTipoffs || !told.Pages.Contains(id));
     }
 
     private static List<Bucket> Joined(IEnumerable<Bucket> spans)
@@ -108,8 +141,12 @@ public sealed class ComparableFigures(IDbContextFactory<CommandDb> databases)
         private readonly Dictionary<DateOnly, Figure> days = [];
         private readonly List<(Bucket, Figure)> ranges = [];
         private readonly Dictionary<int, Courses> beside = [];
+        private readonly Dictionary<DateOnly, (int Unread, int Pages)> pages = [];
 
-        public FigureCourse Own => new(days, ranges);
+        /// <summary>A level of which a page is unknown is unknown: less than all would be too low.</summary>
+        public FigureCourse Own => new(pages.Count == 0 ? days : days.Where(d => pages[d.Key].Unread == 0).ToDictionary(), ranges);
+
+        public IReadOnlyDictionary<DateOnly, (int Unread, int Pages)> Unread => pages.Where(p => p.Value.Unread > 0 && p.Value.Unread < p.Value.Pages).ToDictionary();
 
         public IReadOnlyDictionary<int, FigureCourse> Beside => beside.ToDictionary(b => b.Key, b => b.Value.Own);
 
@@ -117,6 +154,17 @@ public sealed class ComparableFigures(IDbContextFactory<CommandDb> databases)
         {
             var into = Of(part).days;
             into[day] = into.GetValueOrDefault(day) + figure;
+        }
+
+        /// <param name="values">By page; null: nobody has read it yet.</param>
+        public void AddLevel(FigurePart part, DateOnly day, IReadOnlyDictionary<int, double?> values)
+        {
+            var known = part.Ids.Select(id => values[id]).OfType<double>().ToList();
+            var seen = Of(part).pages;
+            var before = seen.GetValueOrDefault(day);
+            seen[day] = (before.Unread + part.Ids.Length - known.Count, before.Pages + part.Ids.Length);
+            if (known.Count > 0)
+                Add(part, day, new Figure(known.Sum(), 0, 0, false).Part(part.Share, part.IsRestated));
         }
 
         public void Add(FigurePart part, Bucket range, Figure figure) => Of(part).ranges.Add((range, figure));

@@ -27,6 +27,18 @@ public sealed class Durations
         }
     }
 
+    /// <summary>What is left without these, which are among them.</summary>
+    public Durations Without(Durations? part) => part is null ? this : Together(this, part.Part(-1))!;
+
+    /// <summary>Whole counts.</summary>
+    public Histogram Histogram()
+    {
+        var histogram = new Histogram();
+        foreach (var (bucket, count) in counts)
+            histogram.Add(bucket, (long)Math.Round(count));
+        return histogram;
+    }
+
     public Durations Part(double share)
     {
         var part = new Durations();

@@ -27,6 +27,9 @@ public sealed record FigureDays(DateOnly? FirstDay, IReadOnlyList<Bucket> Source
     /// <summary>Ranges that a platform tells and that are not summed.</summary>
     public IReadOnlyList<Bucket> Unsummed { get; init; } = [];
 
+    /// <summary>Of a level: days on which it is unknown because some of its pages had no reading yet.</summary>
+    public IReadOnlyDictionary<DateOnly, (int Unread, int Pages)> Unread { get; init; } = new Dictionary<DateOnly, (int, int)>();
+
     /// <summary>Null: nothing of the bucket is known.</summary>
     /// <param name="step">Of the line whose point the bucket is; null: it is the whole period.</param>
     public Figure? In(Bucket bucket, DateOnly today, Step? step = null)
@@ -58,7 +61,8 @@ public sealed record FigureDays(DateOnly? FirstDay, IReadOnlyList<Bucket> Source
         return days.Count == 0 && told.Count == 0 ? null : told.Aggregate(course.Sum(bucket), (sum, range) => sum + range.Figure);
     }
 
-    private int KnownDays(Bucket bucket, DateOnly today) => FirstDay is not { } first ? 0 : Sources.Sum(source =>
+    /// <summary>Days of the bucket of which counts are known.</summary>
+    public int KnownDays(Bucket bucket, DateOnly today) => FirstDay is not { } first ? 0 : Sources.Sum(source =>
     {
         var from = Math.Max(Math.Max(source.From.DayNumber, bucket.From.DayNumber), first.DayNumber);
         return Math.Max(0, Math.Min(Math.Min(source.To.DayNumber, bucket.To.DayNumber), today.DayNumber) - from + 1);

@@ -22,8 +22,9 @@ internal sealed record FigurePart(DateOnly From, DateOnly To, int[] Ids, double 
             var (share, isRestated, beside) = group.Key;
             foreach (var (from, to, ids) in measure.IsOfTipoffs ? [(span.From, span.To, [.. group])] : ComparableFigures.Owned(tree, [.. group], span.From, span.To))
             {
-                if (ids.Length > 0)
-                    yield return new FigurePart(from, to, ids, share, isRestated, beside);
+                int[] telling = measure.IsOfTipoffs ? ids : [.. ids.Where(id => measure.IsToldOf(tree.Pages[id].Platform))];
+                if (telling.Length > 0)
+                    yield return new FigurePart(from, to, telling, share, isRestated, beside);
             }
         }
     }

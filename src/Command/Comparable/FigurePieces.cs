@@ -63,7 +63,7 @@ public sealed class FigurePieces(IDbContextFactory<CommandDb> databases)
         {
             var cut = part with { From = part.From > days.From ? part.From : days.From, To = part.To < days.To ? part.To : days.To };
             var sums = await FigureSums.EachAsync(db, measure, cut, cancellation);
-            Dictionary<int, DateOnly?> firsts = measure.IsOfTipoffs ? [] : await FigureSums.FirstDaysAsync(db, part.Ids, cancellation);
+            Dictionary<int, DateOnly?> firsts = measure.IsOfTipoffs ? [] : await FigureSums.FirstDaysAsync(db, measure, part.Ids, cancellation);
             pieces.AddRange(part.Ids.Where(id => measure.IsOfTipoffs || !told.Contains(id)).Select(id => new Piece(
                 measure.IsOfTipoffs ? id : tree.OwnerOn(id, cut.From)!.Value,
                 measure.IsOfTipoffs ? null : id,

@@ -40,9 +40,13 @@ internal static class FigureSums
         return Sum(sums.Select(s => (s.PageId, measure.Take(s.Metric, s.Bucket, s.Count))));
     }
 
-    /// <summary>By page: the first day of which anything was counted; null: none.</summary>
-    public static Task<Dictionary<int, DateOnly?>> FirstDaysAsync(CommandDb db, int[] pages, CancellationToken cancellation) =>
-        db.Pages.Where(p => EF.Parameter(pages).Contains(p.Id))
+    /// <summary>By page, or of tip-offs by unit: the first day of which anything was counted; null or absent: none.</summary>
+    public static Task<Dictionary<int, DateOnly?>> FirstDaysAsync(CommandDb db, Measure measure, int[] ids, CancellationToken cancellation) => measure.IsOfTipoffs
+        ? db.TipoffDays.Where(d => EF.Parameter(ids).Contains(d.UnitId))
+            .GroupBy(d => d.UnitId)
+            .Select(g => new { g.Key, First = g.Min(d => (DateOnly?)d.Day) })
+            .ToDictionaryAsync(u => u.Key, u => u.First, cancellation)
+        : db.Pages.Where(p => EF.Parameter(ids).Contains(p.Id))
             .Select(p => new { p.Id, First = db.RollupDays.Where(r => r.PageId == p.Id).Min(r => (DateOnly?)r.Day) })
             .ToDictionaryAsync(p => p.Id, p => p.First, cancellation);
 

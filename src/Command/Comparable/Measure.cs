@@ -57,6 +57,9 @@ public sealed record Measure(string Name, Metric? Counted = null, Metric? Of = n
     /// <summary>No event counts it: only what platforms tell of whole ranges of days.</summary>
     public bool IsTold => Counted is { Form: MetricForm.Total };
 
+    /// <summary>Groups have members, all other pages followers: what a page cannot have is no gap.</summary>
+    public bool IsToldOf(Platform platform) => Form != MeasureForm.Level || (platform == Platform.ZaloGroups) == (Counted == Metric.GroupMembers);
+
     /// <summary>Of several units it is taken over all of them together; else it is their average.</summary>
     public bool IsTogether => Form is MeasureForm.Share or MeasureForm.Median;
 

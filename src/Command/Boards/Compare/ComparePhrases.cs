@@ -3,6 +3,7 @@ using Command.Boards.Shell;
 using Command.Comparable;
 using Command.Data;
 using Command.Periods;
+using Command.Ranking;
 using Command.Reviews.Workbooks;
 using Command.Rollups;
 using Microsoft.Extensions.Localization;
@@ -112,16 +113,29 @@ public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figure
         _ => null,
     };
 
-    /// <summary>"cao hơn trung bình cụm 12 %"; of ratios in points.</summary>
-    public string? AgainstGroup(Measure measure, ComparedLine line)
+    /// <summary>"12/15 đơn vị có số": of how many units the group's figure is.</summary>
+    public string Known(GroupLine group, int known) => texts["compare.known", figures.Count(known), figures.Count(group.Units)];
+
+    /// <summary>"cao hơn hẳn trung bình cụm 12 %"; of ratios in points. Null: nothing to set it against.</summary>
+    public string? AgainstGroup(Measure measure, ComparedLine line) => line.AgainstGroup is { } contrast ? Say(measure, contrast, texts["compare.against.average"]) : null;
+
+    /// <summary>"trong mức dao động so với Tháng 02/2026".</summary>
+    public string Say(Measure measure, Contrast contrast, string other)
     {
-        if (line.Total?.Number(measure) is not { } own || line.Group?.Total?.Number(measure) is not { } group)
-            return null;
-        var apart = measure.Form == MeasureForm.Share ? own - group : group == 0 ? 0 : own / group - 1;
-        if (Math.Abs(apart) < 0.005)
-            return texts["compare.group.same"];
-        var size = measure.Form == MeasureForm.Share ? texts["compare.points", (100 * Math.Abs(apart)).ToString("0.0", CultureInfo.CurrentCulture)].Value : figures.Percent(100 * apart);
-        return texts[apart > 0 ? "compare.group.above" : "compare.group.below", size];
+        var kind = contrast switch
+        {
+            { Mark: { } mark } => mark.ToString(),
+            { Sign: 0 } => "Same",
+            { Sign: > 0 } => "More",
+            _ => "Less",
+        };
+        var isTime = measure.Form == MeasureForm.Median && kind is not ("Same" or nameof(ChangeMark.Unknown) or nameof(ChangeMark.Within));
+        var size = contrast.Apart is not { } apart ? ""
+            : texts["compare.against.size", measure.Form == MeasureForm.Share ? texts["compare.points", Math.Abs(apart).ToString("0.0", CultureInfo.CurrentCulture)] : figures.Percent(apart)].Value;
+        return string.Concat(
+            texts[$"compare.against.{kind}{(isTime ? ".time" : "")}", other, size].Value,
+            contrast.IsDaily ? texts["compare.against.daily"].Value : "",
+            contrast.Mark is null && measure.Form != MeasureForm.Level ? texts["compare.against.unmarked"].Value : "");
     }
 
     public string Say(Remark remark)
@@ -146,28 +160,50 @@ public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figure
         var points = comparison.Lines.Where(l => i < l.Points.Count).Select(l => (Line: l, Point: l.Points[i])).ToList();
         var restated = points.Where(p => p.Point.Figure?.IsRestated == true).Select(p => Name(comparison, p.Line)).ToList();
         var parts = points.Where(p => p.Point.IsPart).Select(p => Name(comparison, p.Line)).ToList();
+        var thin = Groups(comparison).Where(g => i < g.Group.KnownAt.Count && g.Group.KnownAt[i] is > 0 and var known && known < g.Group.Units);
         IEnumerable<string> notes =
         [
             .. points.SelectMany(p => DayNotes(comparison, p.Point.Days)).Distinct(),
             .. restated.Count > 0 ? [texts["compare.restated", string.Join(", ", restated)].Value] : Array.Empty<string>(),
             .. parts.Count > 0 ? [texts["compare.part", string.Join(", ", parts)].Value] : Array.Empty<string>(),
+            .. thin.Select(g => $"{Group(comparison, g.Group, g.Line)}: {Known(g.Group, g.Group.KnownAt[i])}"),
         ];
         return string.Join("; ", notes);
     }
 
-    /// <summary>Of the whole period: what was restated, what stands beside, what is provisional.</summary>
+    /// <summary>Of the whole period: of how many units each average is, and what was restated.</summary>
     public string WholeNotes(Comparison comparison)
     {
         var restated = comparison.Lines.Where(l => l.Total?.IsRestated == true).Select(l => Name(comparison, l)).ToList();
         IEnumerable<string> notes =
         [
-            .. comparison.Lines.Where(l => l.Declared is not null).Select(l => $"{Name(comparison, l)}: {Declared(comparison.Measure, l)}"),
+            .. Groups(comparison).Select(g => $"{Group(comparison, g.Group, g.Line)}: {Known(g.Group, g.Group.Known)}"),
             .. restated.Count > 0 ? [texts["compare.restated", string.Join(", ", restated)].Value] : Array.Empty<string>(),
-            .. comparison.Lines.Where(l => l.Total is { IsProvisional: true }).Select(l => texts["compare.provisional.of", Name(comparison, l), Between(l.Total!.Value.Bounds!.Value)].Value),
-            .. comparison.Lines.SelectMany(l => l.Remarks.Where(r => r.Kind is RemarkKind.NotSummed or RemarkKind.OwnRanges or RemarkKind.LongRanges).Select(r => $"{Name(comparison, l)}: {Say(r).TrimEnd('.')}")),
         ];
         return string.Join("; ", notes);
     }
+
+    /// <summary>All that the screen says of one line beside its numbers.</summary>
+    public string LineNotes(Comparison comparison, ComparedLine line)
+    {
+        var measure = comparison.Measure;
+        IEnumerable<string?> notes =
+        [
+            AgainstGroup(measure, line) ?? texts["compare.group.none"],
+            .. line.AgainstPeriods.Select(a => Say(measure, a.Contrast, Name(a.Period))),
+            line.Total is { IsRestated: true } ? texts["compare.badge.restated"] : null,
+            line.Total is { IsProvisional: true, Bounds: { } bounds } ? texts["ratio.provisional", Between(bounds)] : null,
+            measure.Form == MeasureForm.Share && line.Total?.Interval is { } interval ? texts["ratio.interval", Between(interval)] : null,
+            Declared(measure, line),
+            .. line.Remarks.Select(r => Say(r).TrimEnd('.')),
+            .. line.Beside.Select(b => $"{texts["compare.badge.beside"].Value}: {b.Name} {Total(measure, b)}"),
+        ];
+        return string.Join("; ", notes.OfType<string>());
+    }
+
+    /// <summary>Each group once a period.</summary>
+    public static IEnumerable<(GroupLine Group, ComparedLine Line)> Groups(Comparison comparison) =>
+        comparison.Lines.Where(l => l.Group is not null).Select(l => (Group: l.Group!, Line: l)).DistinctBy(g => (g.Group.Name, g.Line.Period.Key));
 
     private static string Two(double ratio) => (100 * ratio).ToString("0.00", CultureInfo.CurrentCulture);
 }

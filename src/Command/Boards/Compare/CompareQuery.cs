@@ -32,6 +32,7 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
         var lines = new List<ComparedLine>();
         foreach (var (unit, period) in pairs.Take(CompareRequest.MostLines))
             lines.Add(await LineAsync(new Reading(request.Measure, restated, sight, today, step), unit, period, groups, cancellation));
+        lines = [.. lines.Select(line => line with { AgainstPeriods = AgainstPeriods(request.Measure, lines, line) })];
         var shown = request with { Units = [.. seen.Select(id => tree.Units[id].Key)], Periods = [.. chosen.Select(p => p.Key)] };
         return new Comparison(
             shown,
@@ -103,7 +104,7 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
         var (today, step) = (reading.Today, reading.Step);
         var days = await figures.ReadAsync(reading.Measure, tree, sources, cancellation, Ends(buckets, today));
         var (said, saidOf) = await DeclaredAsync(reading.Measure, tree, unit, period, cancellation);
-        return new ComparedLine(
+        var line = new ComparedLine(
             tree.Units[unit].Key,
             tree.NameOf(unit, order),
             period,
@@ -116,9 +117,11 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
             reading.Sight.SeesRecords(unit),
             reading.Sight.SeesCounts(unit))
         {
+            Days = days.KnownDays(whole, today) is > 0 and var known ? known : null,
             Declared = said,
             DeclaredOf = saidOf,
         };
+        return line with { AgainstGroup = Contrast.WithGroup(reading.Measure, line) };
     }
 
     private async Task<(DeclaredTotal? Declared, DeclaredTotal? Of)> DeclaredAsync(Measure measure, UnitTree tree, int unit, Period period, CancellationToken cancellation)
@@ -130,6 +133,11 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
             return said(Metric.TipoffsValuable) is { } n && said(Metric.TipoffsReceived) is { Value: > 0 } of && n.Days.SequenceEqual(of.Days) ? (n, of) : (null, null);
         return (said(Metric.Find(measure.Name)!), null);
     }
+
+    /// <summary>The period that was chosen first is what one asks about; the others stand beside it.</summary>
+    private static IReadOnlyList<(Period, Contrast)> AgainstPeriods(Measure measure, List<ComparedLine> lines, ComparedLine line) =>
+        lines.First(l => l.UnitKey == line.UnitKey) != line ? []
+        : [.. lines.Where(l => l.UnitKey == line.UnitKey && l != line).Select(l => (l.Period, Contrast: Contrast.WithPeriod(measure, line, l))).Where(a => a.Contrast is not null).Select(a => (a.Period, a.Contrast!))];
 
     /// <summary>Null: the unit has no group, stands alone in it, or the asker may not compare all of it.</summary>
     private async Task<GroupLine?> GroupAsync(
@@ -143,20 +151,23 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
         var members = Members(tree, name, order);
         if (members.Count < 2 || !members.All(reading.Sight.Compares))
             return groups[(name, period.Key)] = null;
-        var days = await figures.ReadAsync(reading.Measure, tree, reading.Tree.Sources(members, period.From, period.To), cancellation, Ends(buckets, reading.Today));
+        var days = await figures.ReadGroupAsync(reading.Measure, reading.Tree, members, period.From, period.To, cancellation, Ends(buckets, reading.Today));
+        var whole = new Bucket(period.From, period.To);
         return groups[(name, period.Key)] = new GroupLine(
             name,
             members.Count,
-            [.. buckets.Select(b => Average(reading.Measure, days.In(b, reading.Today, reading.Step), members.Count))],
-            Average(reading.Measure, days.In(new Bucket(period.From, period.To), reading.Today), members.Count),
-            members.All(reading.Sight.SeesCounts));
+            [.. buckets.Select(b => days.In(b, reading.Today, reading.Step))],
+            days.In(whole, reading.Today),
+            days.Known(whole, reading.Today),
+            members.All(reading.Sight.SeesCounts))
+        {
+            Days = days.UnitDays(whole, reading.Today),
+            KnownAt = [.. buckets.Select(b => days.Known(b, reading.Today, reading.Step))],
+        };
     }
 
     internal static IReadOnlySet<int> Members(UnitTree tree, string group, DateOnly order) =>
         tree.Units.Keys.Where(id => tree.VersionOn(id, order) is { Kind: not UnitKind.Partner } version && version.PeerGroup == group).ToHashSet();
-
-    internal static Figure? Average(Measure measure, Figure? sum, int units) =>
-        sum is { } known && !measure.IsTogether ? known.Part(1.0 / units, known.IsRestated) : sum;
 
     /// <summary>The last days of points and period, as far as they have come.</summary>
     private static HashSet<DateOnly> Ends(IReadOnlyList<Bucket> buckets, DateOnly today) =>

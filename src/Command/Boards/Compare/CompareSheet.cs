@@ -9,16 +9,16 @@ public sealed record CompareSheet(IReadOnlyList<string> Columns, IReadOnlyList<I
     /// <summary>By row and cell: the address of what a number is made of; null: it has none, or not for who asks.</summary>
     public IReadOnlyList<IReadOnlyList<string?>> Addresses { get; init; } = [];
 
-    /// <summary>A row per point; the last one is the whole of each period.</summary>
+    /// <summary>A row per point, one for the whole of each period, then one per line with what must be known of it.</summary>
     public static CompareSheet Of(Comparison comparison, ComparePhrases say)
     {
         var columns = Parts(comparison, say).ToList();
         string[] heads = comparison.IsOneCalendar ? [say.Number, say.From, say.To] : [say.Number];
         return new CompareSheet(
             [.. heads, .. columns.SelectMany(c => c.Titles), say.Notes],
-            [.. Enumerable.Range(0, comparison.Length).Select(i => Row(comparison, columns, say, i)), Whole(comparison, columns, say)])
+            [.. Enumerable.Range(0, comparison.Length).Select(i => Row(comparison, columns, say, i)), Whole(comparison, columns, say), .. comparison.Lines.Select(line => About(comparison, line, columns, say))])
         {
-            Addresses = [.. Enumerable.Range(0, comparison.Length).Select(i => Line(c => c.Address(i))), Line(c => c.Address(null))],
+            Addresses = [.. Enumerable.Range(0, comparison.Length).Select(i => Line(c => c.Address(i))), Line(c => c.Address(null)), .. comparison.Lines.Select(_ => Line(_ => null))],
         };
 
         IReadOnlyList<string?> Line(Func<Column, string?> address) =>
@@ -37,7 +37,7 @@ public sealed record CompareSheet(IReadOnlyList<string> Columns, IReadOnlyList<I
                 yield return new Column(say.Titles(measure, say.Beside(beside, name)), i => Cells(measure, i < beside.Figures.Count ? beside.Figures[i] : null), Cells(measure, beside.Total), i => PartsRequest.AddressOf(comparison, line, i));
         }
 
-        foreach (var (group, line) in comparison.Lines.Where(l => l.Group is not null).Select(l => (l.Group!, l)).DistinctBy(g => (g.Item1.Name, g.l.Period.Key)))
+        foreach (var (group, line) in ComparePhrases.Groups(comparison))
         {
             yield return new Column(
                 say.Titles(measure, say.Group(comparison, group, line)),
@@ -61,6 +61,14 @@ public sealed record CompareSheet(IReadOnlyList<string> Columns, IReadOnlyList<I
         if (comparison.IsOneCalendar && comparison.Lines is [{ Period: { } period }, ..])
             heads = [.. heads, SheetCell.Day(period.From), SheetCell.Day(period.To)];
         return [.. heads, .. columns.SelectMany(c => c.Whole), SheetCell.Text(say.WholeNotes(comparison))];
+    }
+
+    private static IReadOnlyList<SheetCell> About(Comparison comparison, ComparedLine line, List<Column> columns, ComparePhrases say)
+    {
+        SheetCell[] heads = [SheetCell.Text(say.Name(comparison, line))];
+        if (comparison.IsOneCalendar)
+            heads = [.. heads, SheetCell.Day(line.Period.From), SheetCell.Day(line.Period.To)];
+        return [.. heads, .. columns.SelectMany(c => c.Titles).Select(_ => SheetCell.Text("")), SheetCell.Text(say.LineNotes(comparison, line))];
     }
 
     private static SheetCell[] Cells(Measure measure, Figure? figure, bool isAverage = false) => measure.Form switch

@@ -14,9 +14,17 @@ public sealed record ComparedPoint(Bucket Days, Figure? Figure, bool IsPart);
 /// <param name="Until">Of a level: the last day on which it stood there.</param>
 public sealed record BesideLine(string Name, IReadOnlyList<Figure?> Figures, Figure Total, DateOnly? Until = null);
 
-/// <summary>The peer group of a unit: of counts and levels the average over its units, of ratios and medians all of it together.</summary>
+/// <summary>The peer group of a unit: of counts and levels the average over its units that are known, of ratios and medians all of it together.</summary>
+/// <param name="Known">Of how many of its units anything is known in the period.</param>
 /// <param name="IsOwn">All its units stand below the asker's, so that it may be taken apart.</param>
-public sealed record GroupLine(string Name, int Units, IReadOnlyList<Figure?> Figures, Figure? Total, bool IsOwn);
+public sealed record GroupLine(string Name, int Units, IReadOnlyList<Figure?> Figures, Figure? Total, int Known, bool IsOwn)
+{
+    /// <summary>The same for each point.</summary>
+    public IReadOnlyList<int> KnownAt { get; init; } = [];
+
+    /// <summary>Known days of all its units together; null: some of it is told of whole ranges only.</summary>
+    public double? Days { get; init; }
+}
 
 /// <summary>What a reader must know of a line, in kinds that a page phrases.</summary>
 public enum RemarkKind
@@ -41,6 +49,9 @@ public enum RemarkKind
 
     /// <summary>A platform's own ranges are laid otherwise than the steps: each stands where it ends.</summary>
     OwnRanges,
+
+    /// <summary>Names: how many pages had no reading of a level yet, of how many; until that day it is unknown.</summary>
+    PagesUnread,
 
     /// <summary>Days: ranges longer than a step, which count in the whole period only.</summary>
     LongRanges,
@@ -67,6 +78,15 @@ public sealed record ComparedLine(
     bool MayOpen,
     bool IsOwn)
 {
+    /// <summary>Of how many days counts are known; null: of none, or only of whole ranges.</summary>
+    public double? Days { get; init; }
+
+    /// <summary>Null: nothing to set it against.</summary>
+    public Contrast? AgainstGroup { get; init; }
+
+    /// <summary>Of a unit's first period: against each other one.</summary>
+    public IReadOnlyList<(Period Period, Contrast Contrast)> AgainstPeriods { get; init; } = [];
+
     /// <summary>What documents say of it in the period: of a ratio its n; null: nothing. Never part of a point or of the total.</summary>
     public DeclaredTotal? Declared { get; init; }
 

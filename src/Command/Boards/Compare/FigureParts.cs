@@ -16,7 +16,8 @@ public sealed record TalkLine(long Id, string Page, DateTimeOffset? WaitingSince
 /// <param name="Group">Name of the peer group whose figure it is; null: the unit's own.</param>
 /// <param name="Units">Of the group: how many share what was summed.</param>
 /// <param name="Sum">What the pieces count together.</param>
-/// <param name="Figure">The number that the comparison shows.</param>
+/// <param name="Figure">The number that the comparison shows; null: unknown.</param>
+/// <param name="Known">Of the group: of how many units anything is known.</param>
 /// <param name="Declared">What documents say of the same days, beside.</param>
 /// <param name="Talks">Conversations, newest first; null: the measure has none, or who asks may not open them.</param>
 public sealed record FigureParts(
@@ -30,5 +31,6 @@ public sealed record FigureParts(
     IReadOnlyList<NamedPiece> Pieces,
     Figure? Sum,
     Figure? Figure,
+    int Known,
     IReadOnlyList<DeclaredFigure> Declared,
     IReadOnlyList<TalkLine>? Talks);

@@ -36,6 +36,12 @@ internal static class LineRemarks
                 yield return new Remark(RemarkKind.ParentEnded, tree.ParentOn(unit, day) is { } now ? [tree.NameOf(parent, day), tree.NameOf(now, day)] : [tree.NameOf(parent, day)], day);
         }
 
+        if (days.Unread.Count > 0)
+        {
+            var (day, (unread, pages)) = days.Unread.MaxBy(u => u.Key);
+            yield return new Remark(RemarkKind.PagesUnread, [$"{unread}", $"{pages}"], day);
+        }
+
         if (days.FirstDay is { } first && first > period.From && first <= period.To)
             yield return new Remark(RemarkKind.BeginsLater, [], first);
 

@@ -12,7 +12,7 @@ namespace Command.Boards.Compare;
 
 /// <summary>Takes a number of a comparison apart for who asks: sums of the own subtree for everybody, records for whoever may open them.</summary>
 public sealed class PartsQuery(
-    UnitRegistry registry, PeriodBook periods, FigurePieces pieces, DeclaredQuery declared, IDbContextFactory<CommandDb> databases, TimeProvider time)
+    UnitRegistry registry, PeriodBook periods, ComparableFigures figures, FigurePieces pieces, DeclaredQuery declared, IDbContextFactory<CommandDb> databases, TimeProvider time)
 {
     public const int MostTalks = 50;
 
@@ -37,7 +37,9 @@ public sealed class PartsQuery(
             return null;
         var days = request.Days is { } point && point.From >= period.From && point.To <= period.To ? point : new Bucket(period.From, period.To);
         var step = request.Days == days ? request.By : null;
-        var found = await pieces.ReadAsync(request.Measure, tree, restated.Sources(units, period.From, period.To), days, step, today, cancellation);
+        var isLevel = request.Measure.Form == MeasureForm.Level;
+        var found = group is null || !isLevel ? await pieces.ReadAsync(request.Measure, tree, restated.Sources(units, period.From, period.To), days, step, today, cancellation) : await LevelsOfEachAsync();
+        var all = group is null ? null : await figures.ReadGroupAsync(request.Measure, restated, units, period.From, period.To, cancellation, [days.To < today ? days.To : today]);
         var named = found.Select(p => Named(p, request.Measure, tree, sight, today)).OrderBy(p => p.Piece.Standing).ThenBy(p => p.Unit).ThenBy(p => p.Page).ThenBy(p => p.Piece.Days.From).ToList();
         var counted = found.Select(p => p.Counted).OfType<Figure>().ToList();
         Figure? sum = counted.Count == 0 ? null : counted.Aggregate(Figure.Add);
@@ -51,9 +53,25 @@ public sealed class PartsQuery(
             restated.Order,
             named,
             sum,
-            group is null ? sum : CompareQuery.Average(request.Measure, sum, units.Count),
+            all is not null ? all.In(days, today, step) : isLevel && !IsKnown(found) ? null : sum,
+            all?.Known(days, today, step) ?? 1,
             group is null ? await DeclaredAsync(request.Measure, tree, unit.Id, days, cancellation) : [],
             request.Measure.IsOfConversations && sight.SeesSingles ? await TalksAsync(named, request.Page, tree, days, cancellation) : null);
+
+        // A unit of which a page is unknown is not part of the average, and neither are its other pages.
+        async Task<IReadOnlyList<Piece>> LevelsOfEachAsync()
+        {
+            var each = new List<Piece>();
+            foreach (var id in units)
+            {
+                var own = await pieces.ReadAsync(request.Measure, tree, restated.Sources(new HashSet<int> { id }, period.From, period.To), days, step, today, cancellation);
+                each.AddRange(IsKnown(own) ? own : own.Select(p => p.Standing == PieceStanding.Counted ? p with { Standing = PieceStanding.Unsummed } : p));
+            }
+
+            return each;
+        }
+
+        static bool IsKnown(IReadOnlyList<Piece> pieces) => pieces.All(p => p.Standing != PieceStanding.Counted || p.Own is not null);
     }
 
     private static NamedPiece Named(Piece piece, Measure measure, UnitTree tree, Sight sight, DateOnly today)

@@ -34,6 +34,32 @@ public sealed class CompareReadingsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_group_is_the_average_of_the_units_that_are_known_and_says_of_how_many()
+    {
+        var line = (await ReadAsync(Measure.Views, Step.Week, "sen-hong")).Lines[0];
+
+        Assert.Equal((3, 2), (line.Group!.Units, line.Group.Known));
+        Assert.Equal((100 + 50 + 70 + 40 + 200) / 2.0, line.Group.Total!.Value.Value, 6);
+        Assert.Equal([0, 0, 2, 2, 1], line.Group.KnownAt);
+        Assert.Equal([null, null, 70, 125, 70], line.Group.Figures.Select(f => f?.Value));
+        var page = await (await app.SignInAsync(Command.Data.Role.Commander, "city")).ReadAsync($"/compare?unit=sen-hong&period={Reform.Period}&measure=views&by=Week");
+        Assert.Contains("2/3 đơn vị có số", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_unit_of_which_a_page_is_unread_is_unknown_says_so_and_lowers_no_average()
+    {
+        await Reform.ForgetFollowersAsync(app, "mai");
+        var lines = (await ReadAsync(Measure.Followers, Step.Day, "sen-hong", "mai-vang", "tre")).Lines;
+
+        Assert.Equal([1200.0, null, 505], lines.Select(l => l.Total?.Value));
+        Assert.Null(Point(lines[0], new(2026, 1, 31)));
+        Assert.Equal((new DateOnly(2026, 1, 31), "1/2"), (Remark(lines[0], RemarkKind.PagesUnread).Day!.Value, string.Join('/', Remark(lines[0], RemarkKind.PagesUnread).Names)));
+        Assert.Equal((2, 3, (1200 + 505) / 2.0), (lines[0].Group!.Known, lines[0].Group!.Units, lines[0].Group!.Total!.Value.Value));
+        Assert.DoesNotContain(lines[2].Remarks, r => r.Kind == RemarkKind.PagesUnread);
+    }
+
+    [Fact]
     public async Task A_median_is_taken_over_the_merged_units_together_and_says_of_how_many()
     {
         var lines = (await ReadAsync(Measure.FirstReply, Step.Day, "sen-hong", "mai-vang", "tre", "lan")).Lines;

@@ -42,6 +42,37 @@ public sealed partial class DownloadTests
         Compare(screen, [.. document.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().Select(row => row.Elements<Cell>().Select(Text).ToArray())]);
     }
 
+    [Theory]
+    [InlineData($"{Units}&unit=sen&period={Reform.Period}&measure=valuable_ratio")]
+    [InlineData($"{Units}&period={Reform.Period}&measure=followers&by=Day")]
+    [InlineData($"{Units}&period={Reform.Period}&measure=views&by=Week")]
+    [InlineData("unit=tre&period=2026-01-18..2026-01-24&period=2026-01-25..2026-02-05&by=Day")]
+    public async Task What_the_screen_remarks_of_a_line_stands_in_the_file(string query)
+    {
+        await using var app = await Reform.StartAsync();
+        await Reform.AddReadingsAsync(app);
+        await Reform.ForgetFollowersAsync(app, "mai");
+        var visitor = await app.SignInAsync(Role.Commander, "city");
+        var page = await visitor.ReadAsync("/compare?" + query);
+        var said = Remarked().Matches(page).Select(m => WebUtility.HtmlDecode(Tag().Replace(m.Groups[1].Value + m.Groups[2].Value, "")).Trim().TrimEnd('.')).ToList();
+        Assert.True(said.Count > 2);
+
+        using var csv = await visitor.GetAsync(CompareEndpoints.CsvPath + "?" + query);
+        var file = await csv.Content.ReadAsStringAsync();
+        Assert.All(said, remark => Assert.Contains(remark, file, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_periods_of_one_unit_are_told_apart_only_beyond_noise_and_by_the_day_when_their_lengths_differ()
+    {
+        await using var app = await Reform.StartAsync();
+        var visitor = await app.SignInAsync(Role.Commander, "city");
+
+        var page = WebUtility.HtmlDecode(await visitor.ReadAsync("/compare?unit=tre&period=2026-01-18..2026-01-24&period=2026-01-25..2026-02-05&by=Day"));
+
+        Assert.Contains("trong mức dao động so với 25/01/2026–05/02/2026 (tính theo ngày có số)", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_download_stands_in_the_audit_log_with_what_was_asked()
     {
@@ -108,6 +139,9 @@ public sealed partial class DownloadTests
 
     [GeneratedRegex("""<table class="figures compare-figures">.*?</table>""", RegexOptions.Singleline)]
     private static partial Regex Table();
+
+    [GeneratedRegex("""<li class="note">(.*?)</li>|<span class="against">(?:<svg.*?</svg>)?(.*?)</span>""", RegexOptions.Singleline)]
+    private static partial Regex Remarked();
 
     [GeneratedRegex("<[^>]+>")]
     private static partial Regex Tag();

@@ -54,6 +54,19 @@ public sealed class PartsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_level_that_is_not_whole_is_unknown_in_its_parts_too_and_no_part_of_the_average()
+    {
+        await Reform.ForgetFollowersAsync(app, "mai");
+        var line = (await app.Get<CompareQuery>().ReadAsync(TestAskers.Everything, new CompareRequest(["sen-hong"], [Reform.Period], Measure.Followers, Step.Day), CancellationToken.None)).Lines[0];
+
+        var before = (await ReadAsync(TestAskers.Everything, Address("sen-hong", "followers") + "&days=2026-01-31..2026-01-31&by=Day"))!;
+        Assert.Equal((null, 1000.0), (before.Figure?.Value, before.Sum!.Value.Value));
+        var group = (await ReadAsync(TestAskers.Everything, Address("sen-hong", "followers") + "&of=group"))!;
+        Assert.Equal((line.Group!.Total!.Value.Value, 2, 3), (group.Figure!.Value.Value, group.Known, group.Units));
+        Assert.Equal(2 * line.Group.Total.Value.Value, group.Sum!.Value.Value);
+    }
+
+    [Fact]
     public async Task Parts_name_pages_with_their_shares_what_stays_beside_and_what_is_not_summed()
     {
         var messages = (await ReadAsync(TestAskers.Everything, Address("sen-hong", "messages")))!.Pieces;

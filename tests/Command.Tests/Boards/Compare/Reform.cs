@@ -1,6 +1,7 @@
 using Command.Data;
 using Command.Rollups;
 using Command.Units;
+using Microsoft.EntityFrameworkCore;
 
 namespace Command.Tests.Boards.Compare;
 
@@ -70,6 +71,13 @@ internal static class Reform
 
         await db.SaveChangesAsync();
         return app;
+    }
+
+    public static async Task ForgetFollowersAsync(TestApp app, string unit)
+    {
+        var page = (await app.Get<UnitRegistry>().TreeAsync(CancellationToken.None)).FindPage(unit + "-zalo")!.Id;
+        await using var db = await app.OpenAsync();
+        await db.Readings.Where(r => r.PageId == page && r.Metric == Metric.Followers.Id).ExecuteDeleteAsync();
     }
 
     /// <summary>
