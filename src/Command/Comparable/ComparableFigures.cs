@@ -157,7 +157,7 @@ public sealed class ComparableFigures(IDbContextFactory<CommandDb> databases)
         }
 
         /// <param name="values">By page; null: nobody has read it yet.</param>
-        public void AddLevel(FigurePart part, DateOnly day, IReadOnlyDictionary<int, double?> values)
+        public void AddLevel(FigurePart part, DateOnly day, Dictionary<int, double?> values)
         {
             var known = part.Ids.Select(id => values[id]).OfType<double>().ToList();
             var seen = Of(part).pages;

@@ -20,7 +20,7 @@ public sealed class ContrastTests
     {
         var contrast = Contrast.WithGroup(Measure.Messages, Line(Count(own), Group(Count(average))))!;
 
-        Assert.Equal((mark, percent, false), (contrast.Mark, contrast.Apart is { } apart ? Math.Round(apart, 1) : null, contrast.IsDaily));
+        Assert.Equal((mark, percent, false), (contrast.Mark, contrast.Apart is { } apart ? Math.Round(apart, 1) : (double?)null, contrast.IsDaily));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ContrastTests
     {
         var contrast = Contrast.WithPeriod(Measure.Messages, Line(Count(own)) with { Period = days, Days = 10 }, Line(Count(before)))!;
 
-        Assert.Equal((mark, percent, true), (contrast.Mark, contrast.Apart is { } apart ? Math.Round(apart, 1) : null, contrast.IsDaily));
+        Assert.Equal((mark, percent, true), (contrast.Mark, contrast.Apart is { } apart ? Math.Round(apart, 1) : (double?)null, contrast.IsDaily));
     }
 
     [Fact]
