@@ -43,7 +43,8 @@ public static class JobsRegistration
             quartz.ConfigureScheduler(scheduler =>
             {
                 scheduler.InstanceName = Scheduler;
-                scheduler.InstanceId = $"{Environment.MachineName}-{Environment.ProcessId}";
+                // Without a cluster, a node runs again only what was cut off under its own name: there it must outlive the process.
+                scheduler.InstanceId = database.IsSqlite ? Environment.MachineName : $"{Environment.MachineName}-{Environment.ProcessId}";
                 scheduler.DefaultTimeZone = LocalTime.Zone;
                 scheduler.DefaultMisfireHandling = DefaultMisfireHandling.FireAndProceed;
             });

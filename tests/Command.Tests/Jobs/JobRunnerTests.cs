@@ -4,6 +4,7 @@ using Command.Data;
 using Command.Ingest;
 using Command.Jobs;
 using Command.Rollups;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 
@@ -126,6 +127,9 @@ public sealed class JobRunnerTests : IDisposable
         {
             await first.UntilAsync("NoteAuditHead", line => line.Runs?.RunCount >= 3);
             Assert.False(second.Get<JobRunner>().Started.IsCompleted);
+            var waiting = await second.Get<JobBook>().ReadAsync(CancellationToken.None);
+            Assert.Equal((false, true, null), (waiting.RunsHere, waiting.RunAnywhere, waiting.Fault));
+            Assert.Equal("Healthy", await ReadinessAsync(second));
             Assert.Equal((await first.RunsAsync("NoteAuditHead"))[^1].EntryId, (await second.RunsAsync("NoteAuditHead"))[^1].EntryId);
         }
 
@@ -144,7 +148,79 @@ public sealed class JobRunnerTests : IDisposable
         Assert.False(app.Get<JobRunner>().Started.IsCompleted);
         Assert.Equal("Healthy", await ReadinessAsync(app));
         Assert.Empty(await app.RunsAsync("NoteAuditHead"));
-        Assert.Equal(app.Get<Schedule>().Jobs.Count, (await app.Get<JobBook>().ReadAsync(CancellationToken.None)).Lines.Count);
+        var picture = await app.Get<JobBook>().ReadAsync(CancellationToken.None);
+        Assert.Equal((app.Get<Schedule>().Jobs.Count, false), (picture.Lines.Count, picture.RunAnywhere));
+        Assert.Contains("Không máy nào đang chạy tác vụ định kỳ", await (await app.SignInAsync()).ReadAsync("/jobs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Jobs_that_cannot_be_started_are_told_by_readiness_and_on_the_page_until_they_can()
+    {
+        var inTheWay = Directory.CreateDirectory(Path.Combine(folder, "command.db.jobs"));
+        await using var app = await Shift.OpenAsync(folder);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (app.Get<JobRunner>().Fault is null)
+            await Task.Delay(20, deadline.Token);
+
+        Assert.Equal("Degraded: Jobs cannot be started on this node (UnauthorizedAccessException); it is tried again.", await ReadinessAsync(app));
+        var list = await (await app.SignInAsync()).ReadAsync("/jobs");
+        Assert.Contains("Máy này không khởi động được tác vụ định kỳ", list, StringComparison.Ordinal);
+        Assert.Contains("command.db.jobs", list, StringComparison.Ordinal);
+        Assert.Contains("Không máy nào đang chạy tác vụ định kỳ", list, StringComparison.Ordinal);
+
+        inTheWay.Delete();
+        await app.Get<JobRunner>().Started.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal("Healthy", await ReadinessAsync(app));
+        var picture = await app.Get<JobBook>().ReadAsync(CancellationToken.None);
+        Assert.Equal((true, null), (picture.RunAnywhere, picture.Fault));
+    }
+
+    [Fact]
+    public async Task A_run_that_was_asked_for_and_failed_says_when_it_is_tried_again()
+    {
+        await using var app = await Shift.BeginAsync(null, null, "--Jobs:RetryAfter=00:10:00");
+        await BendAsync(app);
+
+        Assert.True(await app.Get<JobControl>().RunNowAsync(Shift.Administrator, "VerifySums", CancellationToken.None));
+        var line = await app.UntilAsync("VerifySums", l => l.Attempt > 0 && l.RunsOn is null);
+
+        Assert.Equal((JobRunResult.Failed, 1), (line.Runs?.LastResult, line.Attempt));
+        Assert.InRange((line.Next!.Value - TimeProvider.System.GetUtcNow()).TotalMinutes, 8, 10);
+        Assert.Contains("thử lại lần 1/3", await (await app.SignInAsync()).ReadAsync("/jobs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_a_power_loss_cut_off_is_run_again_at_the_next_start()
+    {
+        var after = Path.Combine(folder, "after");
+        await using (var app = await Shift.BeginAsync(folder))
+        {
+            await using var running = await Gate.BeforeAsync(app, "NoteAuditHead");
+            await KeepAsAfterPowerLossAsync(app, after);
+        }
+
+        await using var next = await Shift.BeginAsync(after, null, $"--Keys:Path={Path.Combine(folder, "keys")}");
+
+        await next.UntilAsync("NoteAuditHead", line => line.Runs?.RunCount > 0 && line.RunsOn is null);
+        Assert.Equal(JobRunResult.Succeeded, Assert.Single(await next.RunsAsync("NoteAuditHead")).EffectiveResult);
+    }
+
+    [Fact]
+    public async Task Jobs_that_an_earlier_version_stored_are_run_again_too_and_keep_their_times()
+    {
+        JobLine before;
+        await using (var app = await Shift.BeginAsync(folder))
+        {
+            before = await app.LineAsync("Purge");
+            await using var db = await app.OpenAsync();
+            await db.Database.ExecuteSqlAsync($"UPDATE QRTZ_JOB_DETAILS SET REQUESTS_RECOVERY = 0");
+        }
+
+        await using var next = await Shift.BeginAsync(folder);
+
+        var scheduler = await next.Get<ISchedulerFactory>().GetScheduler();
+        Assert.All((await scheduler.QueryJobs(new JobQuery { Take = PagedQuery.All })).Items, job => Assert.True(job.RequestsRecovery));
+        Assert.Equal(before.Next, (await next.LineAsync("Purge")).Next);
     }
 
     internal static async Task<string> ReadinessAsync(TestApp app)
@@ -152,6 +228,21 @@ public sealed class JobRunnerTests : IDisposable
         var ready = await app.Http.GetFromJsonAsync<JsonNode>("/health/ready");
         var jobs = ready!["checks"]!["jobs"]!;
         return (string)jobs["status"]! == "Healthy" ? (string)ready["status"]! : $"{ready["status"]}: {jobs["description"]}";
+    }
+
+    /// <summary>The database as it stands now, whoever ran its jobs being gone.</summary>
+    private static async Task KeepAsAfterPowerLossAsync(TestApp app, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, "command.db");
+        await using (var db = await app.OpenAsync())
+            await db.Database.ExecuteSqlAsync($"VACUUM INTO {file}");
+        await using var kept = new SqliteConnection($"Data Source={file};Pooling=False");
+        await kept.OpenAsync();
+        await using var command = kept.CreateCommand();
+        command.CommandText = "SELECT INSTANCE_NAME FROM QRTZ_FIRED_TRIGGERS";
+        // The next process has another number, which must not make it another node.
+        Assert.Equal(Environment.MachineName, await command.ExecuteScalarAsync());
     }
 
     /// <summary>A sum of yesterday that no event makes.</summary>
