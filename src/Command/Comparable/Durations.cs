@@ -31,7 +31,7 @@ public sealed class Durations
     public Durations Without(Durations? part) => part is null ? this : Together(this, part.Part(-1))!;
 
     /// <summary>Whole counts.</summary>
-    public Histogram Histogram()
+    public Histogram Whole()
     {
         var histogram = new Histogram();
         foreach (var (bucket, count) in counts)

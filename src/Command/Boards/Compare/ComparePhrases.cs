@@ -189,11 +189,11 @@ public sealed class ComparePhrases(IStringLocalizer<Texts> texts, Figures figure
         var measure = comparison.Measure;
         IEnumerable<string?> notes =
         [
-            AgainstGroup(measure, line) ?? texts["compare.group.none"],
+            AgainstGroup(measure, line) ?? texts["compare.group.none"].Value,
             .. line.AgainstPeriods.Select(a => Say(measure, a.Contrast, Name(a.Period))),
-            line.Total is { IsRestated: true } ? texts["compare.badge.restated"] : null,
-            line.Total is { IsProvisional: true, Bounds: { } bounds } ? texts["ratio.provisional", Between(bounds)] : null,
-            measure.Form == MeasureForm.Share && line.Total?.Interval is { } interval ? texts["ratio.interval", Between(interval)] : null,
+            line.Total is { IsRestated: true } ? texts["compare.badge.restated"].Value : null,
+            line.Total is { IsProvisional: true, Bounds: { } bounds } ? texts["ratio.provisional", Between(bounds)].Value : null,
+            measure.Form == MeasureForm.Share && line.Total?.Interval is { } interval ? texts["ratio.interval", Between(interval)].Value : null,
             Declared(measure, line),
             .. line.Remarks.Select(r => Say(r).TrimEnd('.')),
             .. line.Beside.Select(b => $"{texts["compare.badge.beside"].Value}: {b.Name} {Total(measure, b)}"),

@@ -50,7 +50,7 @@ public sealed record Contrast(ChangeMark? Mark, int Sign, double? Apart, bool Is
         ChangeMark? mark = !isMarked ? null : measure.Form switch
         {
             MeasureForm.Share => Change.OfShares((long)own.Value, (long)own.Of, (long)Math.Round(other.Value), (long)Math.Round(other.Of)),
-            MeasureForm.Median => Change.OfMedians(own.Times!.Histogram(), other.Times!.Histogram()),
+            MeasureForm.Median => Change.OfMedians(own.Times!.Whole(), other.Times!.Whole()),
             _ when days == otherDays => Change.OfCounts((long)own.Value, (long)Math.Round(other.Value), phi),
             _ => Change.OfRates((long)own.Value, days, (long)Math.Round(other.Value), otherDays, phi),
         };
