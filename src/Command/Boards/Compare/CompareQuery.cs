@@ -13,38 +13,10 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
     private const int MonthsOffered = 13;
     private const int OthersOffered = 5;
 
-    public async Task<Comparison> ReadAsync(Asker asker, CompareRequest request, CancellationToken cancellation)
-    {
-        var today = LocalTime.DayOf(time.GetUtcNow());
-        var tree = await registry.TreeAsync(cancellation);
-        var sight = Sight.Of(asker, tree, today);
-        var calendar = await periods.CalendarAsync(cancellation);
-        var chosen = PeriodsOf(calendar, request, today);
-        var (first, last) = (chosen.Min(p => p.From), chosen.Max(p => p.To));
-        var order = last < today ? last : today;
-        var restated = await registry.RestatedAsync(order, cancellation);
-        var units = request.Units.Count > 0 ? [.. request.Units.Select(tree.Find).OfType<Unit>().Select(u => u.Id)] : Proposed(sight, tree, today);
-        var seen = units.Where(id => chosen.All(p => MayCompare(sight, tree, id, p, today))).ToList();
-        var step = Bucket.StepFor(chosen, request.By);
+    public Task<Comparison> ReadAsync(Asker asker, CompareRequest request, CancellationToken cancellation) => ReadAsync(asker, request, true, cancellation);
 
-        var pairs = seen.SelectMany(unit => chosen.Select(period => (unit, period))).ToList();
-        var groups = new Dictionary<(string, string), GroupLine?>();
-        var lines = new List<ComparedLine>();
-        foreach (var (unit, period) in pairs.Take(CompareRequest.MostLines))
-            lines.Add(await LineAsync(new Reading(request.Measure, restated, sight, today, step), unit, period, groups, cancellation));
-        lines = [.. lines.Select(line => line with { AgainstPeriods = AgainstPeriods(request.Measure, lines, line) })];
-        var shown = request with { Units = [.. seen.Select(id => tree.Units[id].Key)], Periods = [.. chosen.Select(p => p.Key)] };
-        return new Comparison(
-            shown,
-            step,
-            order,
-            lines,
-            await annotations.ReadAsync(sight, tree, seen, first, last, today, cancellation),
-            [.. request.Units.Except(shown.Units)],
-            pairs.Count > CompareRequest.MostLines,
-            Annotations.MakesAny(sight),
-            (calendar.Previous(chosen[0]), chosen[0].LastYear));
-    }
+    /// <summary>Without groups, which cost more the larger they are.</summary>
+    public Task<Comparison> ReadAloneAsync(Asker asker, CompareRequest request, CancellationToken cancellation) => ReadAsync(asker, request, false, cancellation);
 
     /// <summary>Units that the asker may set side by side today, in the order of the tree.</summary>
     public async Task<IReadOnlyList<(string Key, string Name)>> ChoiceAsync(Asker asker, CancellationToken cancellation)
@@ -66,6 +38,39 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
                 .SelectMany(length => calendar.Last(calendar.Containing(rule, length, today), length == PeriodLength.Month ? MonthsOffered : OthersOffered).Reverse())),
             .. calendar.Named.Select(p => new Period(p.Key, p.From, p.To)),
         ];
+    }
+
+    private async Task<Comparison> ReadAsync(Asker asker, CompareRequest request, bool withGroups, CancellationToken cancellation)
+    {
+        var today = LocalTime.DayOf(time.GetUtcNow());
+        var tree = await registry.TreeAsync(cancellation);
+        var sight = Sight.Of(asker, tree, today);
+        var calendar = await periods.CalendarAsync(cancellation);
+        var chosen = PeriodsOf(calendar, request, today);
+        var (first, last) = (chosen.Min(p => p.From), chosen.Max(p => p.To));
+        var order = last < today ? last : today;
+        var restated = await registry.RestatedAsync(order, cancellation);
+        var units = request.Units.Count > 0 ? [.. request.Units.Select(tree.Find).OfType<Unit>().Select(u => u.Id)] : Proposed(sight, tree, today);
+        var seen = units.Where(id => chosen.All(p => MayCompare(sight, tree, id, p, today))).ToList();
+        var step = Bucket.StepFor(chosen, request.By);
+
+        var pairs = seen.SelectMany(unit => chosen.Select(period => (unit, period))).ToList();
+        var groups = new Dictionary<(string, string), GroupLine?>();
+        var lines = new List<ComparedLine>();
+        foreach (var (unit, period) in pairs.Take(CompareRequest.MostLines))
+            lines.Add(await LineAsync(new Reading(request.Measure, restated, sight, today, step, withGroups), unit, period, groups, cancellation));
+        lines = [.. lines.Select(line => line with { AgainstPeriods = AgainstPeriods(request.Measure, lines, line) })];
+        var shown = request with { Units = [.. seen.Select(id => tree.Units[id].Key)], Periods = [.. chosen.Select(p => p.Key)] };
+        return new Comparison(
+            shown,
+            step,
+            order,
+            lines,
+            await annotations.ReadAsync(sight, tree, seen, first, last, today, cancellation),
+            [.. request.Units.Except(shown.Units)],
+            pairs.Count > CompareRequest.MostLines,
+            Annotations.MakesAny(sight),
+            (calendar.Previous(chosen[0]), chosen[0].LastYear));
     }
 
     private static IEnumerable<int> InOrder(UnitTree tree, int? parent, DateOnly day) =>
@@ -110,7 +115,7 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
             period,
             [.. buckets.Select(b => new ComparedPoint(b, days.In(b, today, step), days.IsPart(b, today, step)))],
             days.In(whole, today),
-            await GroupAsync(reading, unit, period, buckets, groups, cancellation),
+            reading.WithGroups ? await GroupAsync(reading, unit, period, buckets, groups, cancellation) : null,
             [.. days.Beside.Keys.Where(p => days.Of(p, whole) is not null)
                 .Select(p => new BesideLine(tree.NameOf(p, period.From), [.. buckets.Select(b => days.Of(p, b, step))], days.Of(p, whole)!.Value, days.IsLevel ? days.Beside[p].Days.Keys.Max() : null))],
             [.. LineRemarks.Of(reading.Tree, unit, period, sources, days), .. LineRemarks.OfRanges(days, buckets, step)],
@@ -173,5 +178,5 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
     private static HashSet<DateOnly> Ends(IReadOnlyList<Bucket> buckets, DateOnly today) =>
         [.. buckets.Where(b => b.From <= today).Select(b => b.To < today ? b.To : today)];
 
-    private sealed record Reading(Measure Measure, RestatedTree Tree, Sight Sight, DateOnly Today, Step Step);
+    private sealed record Reading(Measure Measure, RestatedTree Tree, Sight Sight, DateOnly Today, Step Step, bool WithGroups);
 }

@@ -5,15 +5,19 @@ using Command.Data;
 using Command.Live;
 using Command.People;
 using Command.Periods;
+using Command.Ranking.Leaderboards;
 using Command.Tipoffs;
 using Command.Units;
 
 namespace Command.Boards.OneUnit;
 
 /// <summary>Reads the page of one unit, cut by <see cref="Sight"/>: from counted days, never from tip-offs.</summary>
-public sealed class UnitFiguresQuery(UnitRegistry units, TipoffRatios ratios, TipoffListQuery list, TipoffRecordQuery records, CompareQuery comparisons, BoardQuery boards, DeclaredQuery declared, LiveBoard live, TimeProvider time)
+public sealed class UnitFiguresQuery(UnitRegistry units, TipoffRatios ratios, TipoffListQuery list, TipoffRecordQuery records, CompareQuery comparisons, LeaderboardQuery leaderboards, BoardQuery boards, DeclaredQuery declared, LiveBoard live, TimeProvider time)
 {
     private static readonly StringComparer vietnamese = StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), CompareOptions.None);
+
+    private static readonly IReadOnlyList<Measure> courses =
+        [Measure.Messages, Measure.AnsweredInTime, Measure.FirstReply, Measure.TipoffsReceived, Measure.ValuableRatio, Measure.Followers];
 
     public DateOnly Today => LocalTime.DayOf(time.GetUtcNow());
 
@@ -30,9 +34,8 @@ public sealed class UnitFiguresQuery(UnitRegistry units, TipoffRatios ratios, Ti
         if (!sight.SeesCounts(unit.Id))
             return UnitAnswer.OutOfSight;
         Task<IReadOnlyList<TipoffBreakdown>> By(TipoffDimension dimension) => ratios.ByAsync(dimension, unit.Id, period.From, period.To, cancellation);
-        // Units of a past period that have ended since stand in it none the less.
         var last = period.To < today ? period.To : today;
-        var children = await CompareAsync(tree.ChildrenOn(unit.Id, last), unit.Id, sight, tree, period, cancellation);
+        var children = await CompareAsync(Below(tree, unit.Id, period with { To = last < period.From ? period.To : last }), unit.Id, sight, tree, period, cancellation);
         return new UnitAnswer(
             new UnitFigures(
                 key,
@@ -48,15 +51,44 @@ public sealed class UnitFiguresQuery(UnitRegistry units, TipoffRatios ratios, Ti
                 await By(TipoffDimension.Platform),
                 await By(TipoffDimension.Page),
                 children,
-                await CompareAsync(Peers(tree, unit.Id, sight, today), unit.Id, sight, tree, period, cancellation),
+                await CompareAsync(Peers(tree, unit.Id, sight, period, last), unit.Id, sight, tree, period, cancellation),
                 await HealthAsync(asker, unit, tree, today, cancellation),
                 sight.SeesRecords(unit.Id))
             {
+                Places = await PlacesAsync(asker, tree, unit.Id, last, cancellation),
+                Courses = await CoursesAsync(asker, unit, period.Trend, cancellation),
                 Declared = await declared.ReadAsync(tree, unit.Id, period.From, period.To, cancellation),
                 Published = await declared.DaysAsync(unit.Id, cancellation) is { } days ? new UnitPeriod(days.From, days.To) : null,
                 Restated = await RestatedAsync(asker, unit, period.Trend, today, cancellation),
             },
             false);
+    }
+
+    private async Task<IReadOnlyList<LeaderboardView>> PlacesAsync(Asker asker, UnitTree tree, int unitId, DateOnly last, CancellationToken cancellation)
+    {
+        if (GroupOf(tree, unitId, last) is not { } group)
+            return [];
+        var places = new List<LeaderboardView>();
+        foreach (var metric in LeaderboardMetric.All)
+        {
+            if ((await leaderboards.ReadAsync(asker, group, last.ToString("yyyy-MM", CultureInfo.InvariantCulture), metric.Name, null, cancellation)).View is { } view)
+                places.Add(view);
+        }
+
+        return places;
+    }
+
+    private async Task<IReadOnlyList<Compare.Comparison>> CoursesAsync(Asker asker, Unit unit, UnitPeriod trend, CancellationToken cancellation)
+    {
+        var read = new List<Compare.Comparison>();
+        foreach (var measure in courses)
+        {
+            var request = new CompareRequest([unit.Key], [Period.Between(trend.From, trend.To).Key], measure, Comparable.Step.Month);
+            if (await comparisons.ReadAloneAsync(asker, request, cancellation) is { Lines.Count: 1 } course)
+                read.Add(course);
+        }
+
+        return read;
     }
 
     private async Task<Compare.Comparison?> RestatedAsync(Asker asker, Unit unit, UnitPeriod trend, DateOnly today, CancellationToken cancellation)
@@ -109,22 +141,44 @@ public sealed class UnitFiguresQuery(UnitRegistry units, TipoffRatios ratios, Ti
         return months;
     }
 
-    /// <summary>A group of one has nobody to be compared with.</summary>
-    private static List<int> Peers(UnitTree tree, int unitId, Sight sight, DateOnly today)
+    private static string? GroupOf(UnitTree tree, int unitId, DateOnly day) =>
+        tree.VersionOn(unitId, day) is { Kind: not UnitKind.Partner, PeerGroup: { Length: > 0 } group } ? group : null;
+
+    /// <summary>Of the last day. A group of one has nobody to be compared with.</summary>
+    private static List<(int, UnitPeriod)> Peers(UnitTree tree, int unitId, Sight sight, UnitPeriod period, DateOnly last)
     {
-        if (tree.VersionOn(unitId, today)?.PeerGroup is not { } group)
-            return [];
-        var peers = tree.Units.Keys.Where(id => tree.VersionOn(id, today)?.PeerGroup == group && sight.Compares(id)).ToList();
-        return peers.Count > 1 ? peers : [];
+        var peers = GroupOf(tree, unitId, last) is { } group ? tree.MembersOn(group, last).Where(sight.Compares).ToList() : [];
+        return peers.Count > 1 ? [.. peers.Select(id => (id, period))] : [];
+    }
+
+    /// <summary>Units directly below on any day, each from when it stood here until it ended or went elsewhere: their sums are parts of the unit's.</summary>
+    private static List<(int, UnitPeriod)> Below(UnitTree tree, int unitId, UnitPeriod period)
+    {
+        DateOnly[] cuts = [period.From, .. tree.ChangesIn(period.From, period.To)];
+        var stays = new Dictionary<int, UnitPeriod>();
+        for (var i = 0; i < cuts.Length; i++)
+        {
+            var end = i + 1 < cuts.Length ? cuts[i + 1].AddDays(-1) : period.To;
+            foreach (var id in tree.ChildrenOn(unitId, cuts[i]))
+                stays[id] = new UnitPeriod(stays.TryGetValue(id, out var known) ? known.From : cuts[i], end);
+        }
+
+        return [.. stays.Select(s => (s.Key, s.Value))];
     }
 
     private async Task<IReadOnlyList<UnitComparison>> CompareAsync(
-        IReadOnlyList<int> ids, int own, Sight sight, UnitTree tree, UnitPeriod period, CancellationToken cancellation)
+        IReadOnlyList<(int Id, UnitPeriod Days)> compared, int own, Sight sight, UnitTree tree, UnitPeriod period, CancellationToken cancellation)
     {
-        var each = await ratios.OfEachAsync(ids, period.From, period.To, cancellation);
+        var each = new Dictionary<int, TipoffRatio>();
+        foreach (var alike in compared.GroupBy(c => c.Days, c => c.Id))
+        {
+            foreach (var (id, ratio) in await ratios.OfEachAsync([.. alike], alike.Key.From, alike.Key.To, cancellation))
+                each[id] = ratio;
+        }
+
         return
         [
-            .. ids.Select(id => new UnitComparison(tree.Units[id].Key, tree.NameOf(id, sight.Day), each[id], id == own, sight.SeesCounts(id)))
+            .. compared.Select(c => new UnitComparison(tree.Units[c.Id].Key, tree.NameOf(c.Id, sight.Day), each[c.Id], c.Id == own, sight.SeesCounts(c.Id)) { Days = c.Days == period ? null : c.Days })
                 .OrderBy(c => c.Name, vietnamese),
         ];
     }

@@ -1,7 +1,10 @@
 using System.Globalization;
+using Command.Boards.Compare;
 using Command.Boards.Tipoffs;
+using Command.Comparable;
 using Command.Data;
 using Command.People;
+using Command.Periods;
 using Command.Tipoffs;
 using Microsoft.AspNetCore.Components;
 
@@ -161,6 +164,19 @@ public sealed partial class UnitPage
             line.Key, line.Key.Length == 0 ? T["ratio.noPage"] : name(line.Key), line.Ratio, Records: unit.SeesRecords ? TipoffAddress.Of(within, dimension, line.Key) : null))];
     }
 
+    /// <summary>The ratio by month, as it is compared and downloaded.</summary>
+    private static CompareRequest ToCompare(UnitFigures unit) =>
+        new([unit.Key], [Period.Between(unit.Period.From, unit.Period.To).Key], Measure.ValuableRatio, Comparable.Step.Month);
+
+    /// <summary>With a line for what the unit received itself, so that all lines add up to its total.</summary>
+    private List<RatioRow> Below(UnitFigures unit)
+    {
+        var rows = Compared(unit, unit.Children);
+        if (unit.Direct is { Received: > 0 } direct)
+            rows.Add(new RatioRow("", T["unit.direct"], direct, Records: unit.SeesRecords ? new TipoffFilter { CreditedUnitKey = unit.Key, From = unit.Period.From, To = unit.Period.To } : null));
+        return rows;
+    }
+
     /// <summary>By name, or by the number that the reader asked for; an order is no rank.</summary>
     private List<RatioRow> Compared(UnitFigures unit, IReadOnlyList<UnitComparison> compared)
     {
@@ -173,10 +189,10 @@ public sealed partial class UnitPage
         };
         return [.. ordered.Select(c => new RatioRow(
             c.Key,
-            c.Name,
+            c.Days is { } days && days.To < unit.Period.To ? T["unit.until", c.Name, Figures.Day(days.To)] : c.Name,
             c.Ratio,
             c.IsInSight && !c.IsOwn ? UnitAddress.Of(c.Key, unit.Period.Write(unit.Today)) : null,
-            c.IsInSight && unit.SeesRecords ? new TipoffFilter { UnitKey = c.Key, From = unit.Period.From, To = unit.Period.To } : null,
+            c.IsInSight && unit.SeesRecords ? new TipoffFilter { UnitKey = c.Key, From = (c.Days ?? unit.Period).From, To = (c.Days ?? unit.Period).To } : null,
             c.IsOwn))];
     }
 

@@ -20,7 +20,7 @@ public sealed class ContrastTests
     {
         var contrast = Contrast.WithGroup(Measure.Messages, Line(Count(own), Group(Count(average))))!;
 
-        Assert.Equal((mark, percent, false), (contrast.Mark, contrast.Apart is { } apart ? Math.Round(apart, 1) : (double?)null, contrast.IsDaily));
+        Assert.Equal((mark, percent, false), (contrast.Mark!.Value, Round(contrast.Apart), contrast.IsDaily));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ContrastTests
     {
         var contrast = Contrast.WithPeriod(Measure.Messages, Line(Count(own)) with { Period = days, Days = 10 }, Line(Count(before)))!;
 
-        Assert.Equal((mark, percent, true), (contrast.Mark, contrast.Apart is { } apart ? Math.Round(apart, 1) : (double?)null, contrast.IsDaily));
+        Assert.Equal((mark, percent, true), (contrast.Mark!.Value, Round(contrast.Apart), contrast.IsDaily));
     }
 
     [Fact]
@@ -82,6 +82,8 @@ public sealed class ContrastTests
 
         Assert.Equal((ChangeMark.FarUp, ChangeMark.Within), (Contrast.WithGroup(Measure.Messages, steady)!.Mark, Contrast.WithGroup(Measure.Messages, leaping)!.Mark));
     }
+
+    private static double? Round(double? apart) => apart is { } known ? Math.Round(known, 1) : null;
 
     private static Figure Count(double value) => new(value, 0, 0, false);
 

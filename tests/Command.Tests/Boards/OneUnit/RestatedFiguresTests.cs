@@ -49,6 +49,30 @@ public sealed class RestatedFiguresTests : IAsyncLifetime
         Assert.Contains("Công an phường Đào: không so sánh được", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Units_that_have_ended_stand_in_the_table_so_that_its_lines_add_up_to_the_total()
+    {
+        var query = app.Get<UnitFiguresQuery>();
+        var city = (await query.ReadAsync(TestAskers.Everything, "city", UnitPeriod.Year(query.Today), CancellationToken.None)).Figures!;
+
+        Assert.Equal(
+            [("lan", null), ("mai-vang", null), ("north", new DateOnly(2026, 1, 31)), ("sen-hong", null), ("tre", null)],
+            city.Children.Select(c => (c.Key, c.Days is { } days && days.To < query.Today ? days.To : (DateOnly?)null)).OrderBy(c => c.Key));
+        Assert.Equal((0, 0), (city.Direct.Received, city.Direct.Valuable));
+        Assert.Equal(city.Ratio.Received, city.Children.Sum(c => c.Ratio.Received));
+        Assert.True(city.Children.Single(c => c.Key == "tre").Ratio.Received < (await query.ReadAsync(TestAskers.Everything, "tre", UnitPeriod.Year(query.Today), CancellationToken.None)).Figures!.Ratio.Received);
+        Assert.Contains("Công an quận Bắc (đến 31/01/2026)", await (await app.SignInAsync(Role.Commander)).ReadAsync("/units/city"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Peers_are_those_of_the_last_day_of_the_period()
+    {
+        var query = app.Get<UnitFiguresQuery>();
+        var tre = (await query.ReadAsync(TestAskers.Everything, "tre", UnitPeriod.Month(new(2026, 1, 1), query.Today), CancellationToken.None)).Figures!;
+
+        Assert.Equal(["dao", "mai", "sen", "tre"], tre.Peers.Select(p => p.Key).Order());
+    }
+
     private async Task<global::Command.Boards.Compare.Comparison?> ReadAsync(string unit)
     {
         var query = app.Get<UnitFiguresQuery>();

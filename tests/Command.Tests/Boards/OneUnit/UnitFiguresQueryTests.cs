@@ -1,6 +1,9 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Command.Boards.OneUnit;
 using Command.Data;
 using Command.People;
+using Command.Ranking.Leaderboards;
 using Command.Tipoffs;
 using Command.Units;
 
@@ -106,6 +109,38 @@ public sealed class UnitFiguresQueryTests : IAsyncLifetime
             Assert.DoesNotContain(foreign, page, StringComparison.Ordinal);
         Assert.Contains("/tipoffs?unit=sen", page, StringComparison.Ordinal);
         Assert.DoesNotContain("/tipoffs?unit=sen&amp;state", await (await app.SignInAsync(Role.Analyst, "sen")).ReadAsync("/units/sen"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_says_where_the_unit_stands_in_its_group_as_far_as_the_reader_sees_it()
+    {
+        var chief = (await ReadAsync(Of(Role.Chief, "sen"), "sen")).Figures!.Places;
+        Assert.Equal(LeaderboardMetric.All, chief.Select(p => p.Ask.Metric));
+        Assert.All(chief, p => Assert.Equal(["dao", "mai", "sen"], p.Board.Rows.Select(r => r.Unit).Concat(p.Board.Apart.Select(a => a.Unit)).Order()));
+        var staff = (await ReadAsync(Of(Role.Staff, "sen"), "sen")).Figures!.Places;
+        Assert.All(staff, p => Assert.Equal(["sen"], p.Board.Rows.Select(r => r.Unit).Concat(p.Board.Apart.Select(a => a.Unit))));
+        Assert.Empty((await ReadAsync(Of(Role.Commander, "city"), "city")).Figures!.Places);
+
+        var page = WebUtility.HtmlDecode(await (await app.SignInAsync(Role.Chief, "sen")).ReadAsync("/units/sen"));
+        Assert.Contains("/leaderboards?group=wards&period=2026-03&metric=valuable_ratio", page, StringComparison.Ordinal);
+        Assert.Contains("Chưa xếp hạng", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Numbers_have_their_twelve_months_beside_them_and_lead_to_the_comparison_and_to_files()
+    {
+        var courses = (await ReadAsync(Of(Role.Chief, "sen"), "sen")).Figures!.Courses;
+        var received = courses.Single(c => c.Measure.Name == "tipoffs_received").Lines[0];
+        Assert.Equal((12, 3.0, null), (received.Points.Count, received.Total!.Value.Value, received.Group));
+
+        var visitor = await app.SignInAsync(Role.Chief, "sen");
+        var page = WebUtility.HtmlDecode(await visitor.ReadAsync("/units/sen?month=2026-03"));
+        Assert.Contains("class=\"spark\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/compare?unit=sen&period=2025-04-01..2026-03-10&by=Month\"", page, StringComparison.Ordinal);
+        var file = Regex.Match(page, "href=\"(/compare/csv[^\"]+)\"").Groups[1].Value;
+        Assert.Equal("/compare/csv?unit=sen&period=2026-03-01..2026-03-10&measure=valuable_ratio&by=Month", file);
+        using var csv = await visitor.GetAsync(file);
+        Assert.Contains("Phường Sen", await csv.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private Asker Of(Role role, string unit) => new(role, tree.Find(unit)!.Id, 30, "nguoi-xem");
