@@ -1,6 +1,5 @@
 using Command.Alerts;
 using Command.Data;
-using Command.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 

@@ -87,7 +87,8 @@ internal static class TipoffSlides
     {
         var bars = declared.Select(d => $"{story.Say.Name(d.Metric)}, {story.Texts["period.Custom", story.Write.Day(d.From), story.Write.Day(d.To)].Value}").ToList();
         return new CategoryChart(name, story.Texts["review.declared.chart"], Alt(story, story.Texts["review.declared.chart"], bars.Zip(declared, (bar, d) => $"{bar}: {story.Say.Precise(d.Precision, story.Write.Count(d.Value))}")), ChartKind.Columns, bars,
-            [new ChartSeries(story.Texts["review.source.declared"], [.. declared.Select(d => (double?)d.Value)], SeriesRole.Declared)]) { HasLabels = true };
+            [new ChartSeries(story.Texts["review.source.declared"], [.. declared.Select(d => (double?)d.Value)], SeriesRole.Declared)])
+        { HasLabels = true };
     }
 
     private static string NameOf(ReviewMetric metric) => metric == ReviewMetric.Messages ? "messages.by-month" : "tipoffs.by-month";

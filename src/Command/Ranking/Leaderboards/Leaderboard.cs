@@ -27,7 +27,7 @@ public sealed record Leaderboard(LeaderboardMetric Metric, IReadOnlyList<Leaderb
             var key = standings[0].Units[unit].Figure.Unit;
             var known = standings.Count(s => s.Units[unit].Posterior is not null);
             if (scores[unit].Place is { } place)
-                rows.Add(new LeaderboardRow(key, known, known, null, null, place.Score, null, place) 
+                rows.Add(new LeaderboardRow(key, known, known, null, null, place.Score, null, place)
                 {
                     Firmness = withFirmness ? scores[unit].Firmness : null,
                     Steps = Steps(weights, weighed, scores[unit]),

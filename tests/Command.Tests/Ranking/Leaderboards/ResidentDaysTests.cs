@@ -1,4 +1,3 @@
-using Command.Ranking.Leaderboards;
 using Command.Tests.Units;
 
 namespace Command.Tests.Ranking.Leaderboards;

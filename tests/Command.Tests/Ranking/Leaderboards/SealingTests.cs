@@ -161,7 +161,11 @@ public sealed class SealingTests
 
         async Task<Reading> AimAsync(string unit, string day, double percent) => new()
         {
-            UnitId = await wards.IdAsync(unit), Metric = Metric.CoverageTarget.Id, At = DateTimeOffset.Parse(day + "T08:00:00+07:00", null), Value = percent, Source = ReadingSource.Declared,
+            UnitId = await wards.IdAsync(unit),
+            Metric = Metric.CoverageTarget.Id,
+            At = DateTimeOffset.Parse(day + "T08:00:00+07:00", null),
+            Value = percent,
+            Source = ReadingSource.Declared,
         };
     }
 
