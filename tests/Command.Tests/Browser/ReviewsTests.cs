@@ -119,7 +119,7 @@ public sealed class ReviewsTests(Browsers browsers)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Tải PPTX tiếng Việt" }).ClickAsync();
         await Expect(page.Locator(".deck-progress progress")).ToBeVisibleAsync();
-        await page.WaitForFunctionAsync("document.querySelector('.deck-progress progress')?.value > 0");
+        await page.WaitForFunctionAsync("document.querySelector('.deck-progress progress')?.value > 0", options: new() { Timeout = 60_000 });
         await Expect(page.Locator(".deck-progress")).ToContainTextAsync("Đang tạo: ");
         await viewer.KeepPictureAsync("reviews-progress", whole: false);
         await page.GetByRole(AriaRole.Button, new() { Name = "Dừng", Exact = true }).ClickAsync();

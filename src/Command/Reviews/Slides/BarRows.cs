@@ -39,10 +39,23 @@ internal static class BarRows
     public static double LabelWidth(CategoryChart chart, double width) =>
         Math.Min(width * LargestLabelShare, chart.LabelWidth ?? chart.Categories.Max(c => TextWidth.Of(c, LabelSize)) + 4);
 
+    /// <summary>Measured anew for what is left on each slide, so it wraps no more labels than it must.</summary>
+    private static int LabelLines(CategoryChart chart, double room)
+    {
+        var most = 1;
+        foreach (var label in chart.Categories)
+        {
+            if (most < MostLabelLines && TextWidth.Of(label, LabelSize) > room)
+                most = Math.Max(most, Math.Min(MostLabelLines, TextWidth.Lines(label, LabelSize, room)));
+        }
+
+        return most;
+    }
+
     private static double Row(CategoryChart chart, double width)
     {
         var room = LabelWidth(chart, width);
-        var lines = Math.Min(MostLabelLines, chart.Categories.Max(c => TextWidth.Lines(c, LabelSize, room)));
+        var lines = LabelLines(chart, room);
         var bars = chart.Kind == ChartKind.StackedBars ? 1 : chart.Series.Count;
         return Math.Max(LeastRow, Math.Max(lines * LabelSize * Grid.Leading + 4, bars * LeastBar + 6));
     }
