@@ -2,6 +2,7 @@ using Command.Comparable;
 using Command.Data;
 using Command.People;
 using Command.Periods;
+using Command.Ranking.Leaderboards;
 using Command.Rollups;
 using Command.Units;
 
@@ -149,11 +150,11 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
         Reading reading, int unit, Period period, IReadOnlyList<Bucket> buckets, Dictionary<(string, string), GroupLine?> groups, CancellationToken cancellation)
     {
         var (tree, order) = (reading.Tree.Tree, reading.Tree.Order);
-        if (tree.VersionOn(unit, order) is not { PeerGroup: { } name, Kind: not UnitKind.Partner })
+        if (tree.PeerGroupOn(unit, order) is not { } name)
             return null;
         if (groups.TryGetValue((name, period.Key), out var known))
             return known;
-        var members = Members(tree, name, order);
+        var members = tree.MembersOn(name, order).ToHashSet();
         if (members.Count < 2 || !members.All(reading.Sight.Compares))
             return groups[(name, period.Key)] = null;
         var days = await figures.ReadGroupAsync(reading.Measure, reading.Tree, members, period.From, period.To, cancellation, Ends(buckets, reading.Today));
@@ -170,9 +171,6 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
             KnownAt = [.. buckets.Select(b => days.Known(b, reading.Today, reading.Step))],
         };
     }
-
-    internal static IReadOnlySet<int> Members(UnitTree tree, string group, DateOnly order) =>
-        tree.Units.Keys.Where(id => tree.VersionOn(id, order) is { Kind: not UnitKind.Partner } version && version.PeerGroup == group).ToHashSet();
 
     /// <summary>The last days of points and period, as far as they have come.</summary>
     private static HashSet<DateOnly> Ends(IReadOnlyList<Bucket> buckets, DateOnly today) =>

@@ -3,6 +3,7 @@ using Command.Comparable;
 using Command.Data;
 using Command.People;
 using Command.Periods;
+using Command.Ranking.Leaderboards;
 using Command.Rollups;
 using Command.Tipoffs;
 using Command.Units;
@@ -29,10 +30,10 @@ public sealed class PartsQuery(
         var sight = Sight.Of(asker, tree, today);
         var last = request.Order ?? period.To;
         var restated = await registry.RestatedAsync(last < today ? last : today, cancellation);
-        var group = request.IsGroup ? tree.VersionOn(unit.Id, restated.Order) is { Kind: not UnitKind.Partner } version ? version.PeerGroup : null : null;
+        var group = request.IsGroup ? tree.PeerGroupOn(unit.Id, restated.Order) : null;
         if (request.IsGroup && group is null)
             return null;
-        var units = group is null ? new HashSet<int> { unit.Id } : CompareQuery.Members(tree, group, restated.Order);
+        var units = group is null ? new HashSet<int> { unit.Id } : tree.MembersOn(group, restated.Order).ToHashSet();
         if (!units.All(id => sight.SeesCounts(id) && CompareQuery.MayCompare(sight, tree, id, period, today)))
             return null;
         var days = request.Days is { } point && point.From >= period.From && point.To <= period.To ? point : new Bucket(period.From, period.To);

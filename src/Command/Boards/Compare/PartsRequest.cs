@@ -1,4 +1,3 @@
-using System.Globalization;
 using Command.Boards.Tipoffs;
 using Command.Comparable;
 
@@ -15,10 +14,10 @@ public sealed record PartsRequest(string Unit, string Period, Measure Measure, D
 {
     public static PartsRequest Read(string? unit, string? period, string? measure, string? order, string? days, string? by, string? of, string? page)
     {
-        var ends = days?.Split("..") is [var first, var last] && Day(first) is { } from && Day(last) is { } to && from <= to && to.DayNumber - from.DayNumber < Command.Periods.Period.MostDays
+        var ends = days?.Split("..") is [var first, var last] && TipoffAddress.Day(first) is { } from && TipoffAddress.Day(last) is { } to && from <= to && to.DayNumber - from.DayNumber < Command.Periods.Period.MostDays
             ? new Bucket(from, to) : (Bucket?)null;
         return new PartsRequest(
-            unit ?? "", period ?? "", Measure.Find(measure) ?? Measure.Messages, Day(order), ends, ends is null ? null : TipoffAddress.Word<Step>(by) ?? Step.Day, of == "group", string.IsNullOrEmpty(page) ? null : page);
+            unit ?? "", period ?? "", Measure.Find(measure) ?? Measure.Messages, TipoffAddress.Day(order), ends, ends is null ? null : TipoffAddress.Word<Step>(by) ?? Step.Day, of == "group", string.IsNullOrEmpty(page) ? null : page);
     }
 
     /// <summary>Null: the asker sees no parts of it.</summary>
@@ -42,7 +41,4 @@ public sealed record PartsRequest(string Unit, string Period, Measure Measure, D
 
     private static PartsRequest? Of(Comparison comparison, ComparedLine line, int? point, bool isGroup) => point >= line.Points.Count ? null : new(
         line.UnitKey, line.Period.Key, comparison.Measure, comparison.Order, point is { } i ? line.Points[i].Days : null, point is null ? null : comparison.Step, isGroup, null);
-
-    private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

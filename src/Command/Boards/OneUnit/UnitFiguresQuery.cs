@@ -66,7 +66,7 @@ public sealed class UnitFiguresQuery(UnitRegistry units, TipoffRatios ratios, Ti
 
     private async Task<IReadOnlyList<LeaderboardView>> PlacesAsync(Asker asker, UnitTree tree, int unitId, DateOnly last, CancellationToken cancellation)
     {
-        if (GroupOf(tree, unitId, last) is not { } group)
+        if (tree.PeerGroupOn(unitId, last) is not { } group)
             return [];
         var places = new List<LeaderboardView>();
         foreach (var metric in LeaderboardMetric.All)
@@ -141,13 +141,10 @@ public sealed class UnitFiguresQuery(UnitRegistry units, TipoffRatios ratios, Ti
         return months;
     }
 
-    private static string? GroupOf(UnitTree tree, int unitId, DateOnly day) =>
-        tree.VersionOn(unitId, day) is { Kind: not UnitKind.Partner, PeerGroup: { Length: > 0 } group } ? group : null;
-
     /// <summary>Of the last day. A group of one has nobody to be compared with.</summary>
     private static List<(int, UnitPeriod)> Peers(UnitTree tree, int unitId, Sight sight, UnitPeriod period, DateOnly last)
     {
-        var peers = GroupOf(tree, unitId, last) is { } group ? tree.MembersOn(group, last).Where(sight.Compares).ToList() : [];
+        var peers = tree.PeerGroupOn(unitId, last) is { } group ? tree.MembersOn(group, last).Where(sight.Compares).ToList() : [];
         return peers.Count > 1 ? [.. peers.Select(id => (id, period))] : [];
     }
 

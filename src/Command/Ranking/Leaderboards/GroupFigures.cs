@@ -61,8 +61,9 @@ public sealed class GroupFigures(IDbContextFactory<CommandDb> databases)
                 .ToListAsync(cancellation);
             foreach (var unit in sums.GroupBy(s => s.Key.UnitId, s => new StandingCount(s.Key.Standing, s.Key.Internally, s.Count)))
             {
+                var own = TipoffRatio.Of(unit);
                 foreach (var credit in span.Credits[unit.Key])
-                    credited[credit.Member] = (credited.GetValueOrDefault(credit.Member) ?? CreditedTipoffs.None).With(TipoffRatio.Of(unit), credit);
+                    credited[credit.Member] = (credited.GetValueOrDefault(credit.Member) ?? CreditedTipoffs.None).With(own, credit);
             }
         }
 

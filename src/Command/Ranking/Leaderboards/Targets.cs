@@ -53,17 +53,17 @@ public sealed class Targets(CommandDb db, Acts acts, UnitRegistry registry, Time
         var targets = set.Where(t => tree.Units.ContainsKey(t.UnitId)).ToDictionary(t => tree.Units[t.UnitId].Key, t => t.Value);
         if (ask.Metric == LeaderboardMetric.FollowersPer1000)
         {
-            foreach (var (unit, percent) in await DeclaredAimsAsync(ask.Period, cancellation))
-                targets.TryAdd(tree.Units[unit].Key, percent / 100 * ask.Metric.Per);
+            foreach (var (unit, aim) in await DeclaredAimsAsync(ask.Period, cancellation))
+                targets.TryAdd(tree.Units[unit].Key, aim.Value / 100 * ask.Metric.Per);
         }
 
         return targets;
     }
 
     /// <summary>The last aim that a document names for a unit by the end of the period, in percent of its residents.</summary>
-    private async Task<IEnumerable<(int Unit, double Percent)>> DeclaredAimsAsync(Period period, CancellationToken cancellation)
+    private async Task<IEnumerable<(int Unit, DeclaredTotal Aim)>> DeclaredAimsAsync(Period period, CancellationToken cancellation)
     {
         var aims = await db.Readings.AsNoTracking().Where(r => r.UnitId != null && r.Metric == Metric.CoverageTarget.Id).ToListAsync(cancellation);
-        return aims.Where(a => LocalTime.DayOf(Declared.Instant(a)) <= period.To).GroupBy(a => a.UnitId!.Value).Select(unit => (unit.Key, unit.MaxBy(a => (Declared.Instant(a), -a.Id))!.Value));
+        return aims.Where(a => LocalTime.DayOf(Declared.Instant(a)) <= period.To).GroupBy(a => a.UnitId!.Value).Select(unit => (unit.Key, Declared.OfUnit(Metric.CoverageTarget, [.. unit])!));
     }
 }
