@@ -42,6 +42,9 @@ public sealed class IntakeTests
         var halves = new List<TcpClient>();
         for (var i = 0; i < Intake.MostBytes / (RequestBytes + LongestBody); i++)
             halves.Add(await HalfAsync(app.Address));
+        // A post under way takes the room of the last of them.
+        while (app.Get<Intake>().Requests < halves.Count)
+            await Task.Delay(TimeSpan.FromMilliseconds(10));
         var answer = await AfterAsync(HttpStatusCode.OK);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.NotNull(answer.Headers.RetryAfter);

@@ -9,6 +9,9 @@ public sealed record CompareSheet(IReadOnlyList<string> Columns, IReadOnlyList<I
     /// <summary>By row and cell: the address of what a number is made of; null: it has none, or not for who asks.</summary>
     public IReadOnlyList<IReadOnlyList<string?>> Addresses { get; init; } = [];
 
+    /// <summary>Which row is that of the whole periods.</summary>
+    public int WholeAt { get; init; }
+
     /// <summary>A row per point, one for the whole of each period, then one per line with what must be known of it.</summary>
     public static CompareSheet Of(Comparison comparison, ComparePhrases say)
     {
@@ -18,6 +21,7 @@ public sealed record CompareSheet(IReadOnlyList<string> Columns, IReadOnlyList<I
             [.. heads, .. columns.SelectMany(c => c.Titles), say.Notes],
             [.. Enumerable.Range(0, comparison.Length).Select(i => Row(comparison, columns, say, i)), Whole(comparison, columns, say), .. comparison.Lines.Select(line => About(comparison, line, columns, say))])
         {
+            WholeAt = comparison.Length,
             Addresses = [.. Enumerable.Range(0, comparison.Length).Select(i => Line(c => c.Address(i))), Line(c => c.Address(null)), .. comparison.Lines.Select(_ => Line(_ => null))],
         };
 

@@ -97,7 +97,7 @@ public sealed class PartsTests : IAsyncLifetime
 
         var visitor = await app.SignInAsync(role, unit);
         var messages = await visitor.ReadAsync(Address("tre", "messages"));
-        Assert.Equal(seesSums, messages.Contains("560", StringComparison.Ordinal));
+        Assert.Equal(seesSums, messages.Contains("<td class=\"n strong\">560<", StringComparison.Ordinal));
         Assert.Equal(seesRecords ? 1 : 0, messages.Split("href=\"/messages/").Length - 1);
         Assert.Equal(!seesSums, messages.Contains("Không có số này trong phạm vi", StringComparison.Ordinal));
         Assert.Equal(seesRecords, (await visitor.ReadAsync(Address("tre", "tipoffs_received"))).Contains("/tipoffs?of=tre&", StringComparison.Ordinal));
