@@ -138,7 +138,8 @@ public sealed class JobRunnerTests : IDisposable
         await second.UntilAsync("NoteAuditHead", l => l.Runs?.RunCount > line.Runs?.RunCount);
 
         var runs = await second.RunsAsync("NoteAuditHead");
-        Assert.Equal(runs.Count, runs.Select(r => r.FiredAtUtc.ToUnixTimeSeconds()).Distinct().Count());
+        // One a second, whichever of the two starts it; a late one may start in the second of the next.
+        Assert.InRange(runs.Count, 4, (int)(runs[0].FiredAtUtc - runs[^1].FiredAtUtc).Duration().TotalSeconds + 2);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed record LeaderboardAddress
         return new LeaderboardAddress
         {
             Group = Text(query["group"]),
-            Period = Text(query["period"]),
+            Period = Text(query["from"]) is { } from && Text(query["to"]) is { } to ? $"{from}..{to}" : Text(query["period"]),
             Metric = Text(query["metric"]),
             Weights = tried.TrueForAll(t => t.Length > 0) ? string.Join('-', tried) : null,
             Page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1,

@@ -61,7 +61,7 @@ public sealed class LeaderboardPhrases(IStringLocalizer<Texts> texts, Figures fi
     public string Scale(IndicatorWeight weight) => Value(weight.Metric, weight.Scale);
 
     private string Step(IndicatorWeight weight, double? step) => step is { } steps
-        ? texts["lb.why.step", Name(weight.Metric), Number(steps, "+0.0;−0.0;0.0")]
+        ? texts["lb.why.step", Name(weight.Metric), Number(steps, "+0.0;−0.0;0.0"), figures.Share(weight.Value)]
         : texts["lb.why.unknown", Name(weight.Metric)];
 
     private static string Number(double value, string format) => value.ToString(format, CultureInfo.CurrentCulture);

@@ -13,6 +13,7 @@ public static class LeaderboardRegistration
         .AddSingleton<WeightsBook>()
         .AddSingleton<GroupFigures>()
         .AddSingleton<SealedBoards>()
+        .AddSingleton<Corrections>()
         .AddSingleton<LiveLeaderboards>()
         .AddSingleton<LeaderboardQuery>()
         .AddScoped<Sealing>()
