@@ -16,8 +16,7 @@ public static class KeyRing
         services.AddDataProtection()
             .SetApplicationName("Command")
             .PersistKeysToFileSystem(folder)
-            // One pass instead of two: a message is protected in half the time.
             .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
-        return services.AddSingleton<ProtectedKeys>();
+        return services.AddSingleton<ProtectedKeys>().AddSingleton<WordsProtector>();
     }
 }

@@ -23,6 +23,14 @@ public sealed class ProtectedKeys(IDbContextFactory<CommandDb> databases, IDataP
 
     private readonly IDataProtector protector = protection.CreateProtector("Command.Keys");
 
+    /// <returns>Null: there is no such key.</returns>
+    /// <exception cref="SettingException">The key ring is not the one this database was written with.</exception>
+    public byte[]? Find(string name)
+    {
+        using var db = databases.CreateDbContext();
+        return db.Secrets.Find(name) is { } stored ? Open(stored) : null;
+    }
+
     /// <exception cref="SettingException">The key ring is not the one this database was written with.</exception>
     public byte[] GetOrMake(string name)
     {

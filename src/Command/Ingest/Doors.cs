@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Command.Data;
 using Command.Messages;
 using Command.Rollups;
+using Microsoft.EntityFrameworkCore;
 
 namespace Command.Ingest;
 
@@ -124,7 +126,7 @@ internal sealed class Doors(
             await log.Append(events, [.. reading.Unusable.Select(seal.Close)], CancellationToken.None);
             context.Response.ContentLength = 0;
         }
-        catch (StoreBusyException)
+        catch (Exception failure) when (failure is StoreBusyException or DbException or DbUpdateException)
         {
             await TurnAway(context);
         }

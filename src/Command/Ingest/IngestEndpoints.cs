@@ -19,7 +19,7 @@ public static class IngestEndpoints
         .AddHostedService(provider => provider.GetRequiredService<EventLog>())
         .AddSingleton(provider => new Seal(
             provider.GetRequiredService<ProtectedKeys>().GetOrMake(ProtectedKeys.Pseudonyms),
-            provider.GetRequiredService<IDataProtectionProvider>().CreateProtector(ProtectionPurpose.Words),
+            provider.GetRequiredService<WordsProtector>(),
             provider.GetRequiredService<IDataProtectionProvider>().CreateProtector(ProtectionPurpose.ResidentIds)))
         .AddSingleton<Doors>();
 

@@ -2,10 +2,17 @@ using Microsoft.Playwright;
 
 namespace Command.Tests.Browser;
 
-/// <summary>One browser for all tests in Chromium, and one busy district for those that only look.</summary>
+/// <summary>
+/// One browser for many tests in Chromium, and one busy district for those that only look. The tests of a collection run
+/// one after the other, those of the two beside each other.
+/// </summary>
 public sealed class Browsers : IAsyncLifetime
 {
-    public const string Shared = "Chromium";
+    /// <summary>Those that look at the busy district.</summary>
+    public const string Shared = "Chromium: one district";
+
+    /// <summary>Those that start a product each.</summary>
+    public const string Own = "Chromium: a district each";
 
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -58,4 +65,7 @@ public sealed class Browsers : IAsyncLifetime
 }
 
 [CollectionDefinition(Browsers.Shared)]
-public sealed class BrowserTests : ICollectionFixture<Browsers>;
+public sealed class SharedDistrictTests : ICollectionFixture<Browsers>;
+
+[CollectionDefinition(Browsers.Own)]
+public sealed class OwnDistrictTests : ICollectionFixture<Browsers>;

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Command.Tests.Browser;
 
 /// <summary>The page of comparison in a browser: it fits, it can be read by everyone, the choice stands in the address.</summary>
-[Collection(Browsers.Shared)]
+[Collection(Browsers.Own)]
 public sealed class CompareTests(Browsers browsers)
 {
     private const string Reformed = $"/compare?unit=sen-hong&unit=mai-vang&unit=tre&unit=lan&period={Reform.Period}";
@@ -27,7 +27,9 @@ public sealed class CompareTests(Browsers browsers)
 
                 Assert.True(await viewer.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{path} is wider than {width}.");
                 Assert.Empty(viewer.Complaints);
-                Assert.Empty(await AccessibilityTests.GraveAsync(viewer, path));
+                // Each width and theme once: what it looks for is the same in both languages.
+                if (language == "vi-VN")
+                    Assert.Empty(await AccessibilityTests.GraveAsync(viewer, path));
             }
         }
     }

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Command.Tests.Browser;
 
 /// <summary>What a newcomer sees first.</summary>
-[Collection(Browsers.Shared)]
+[Collection(Browsers.Own)]
 public sealed partial class DemoTests(Browsers browsers)
 {
     private const int HistoryDays = 28;

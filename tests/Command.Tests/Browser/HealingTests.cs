@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Command.Tests.Browser;
 
 /// <summary>A screen that nobody stands before comes back by itself.</summary>
-[Collection(Browsers.Shared)]
+[Collection(Browsers.Own)]
 public sealed class HealingTests(Browsers browsers)
 {
     [ChromiumFact]

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Command.Tests.Browser;
 
 /// <summary>Names come from files that people write: whatever they hold is only shown.</summary>
-[Collection(Browsers.Shared)]
+[Collection(Browsers.Own)]
 public sealed class HostileNamesTests(Browsers browsers)
 {
     private static readonly string[] names =

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Command.Tests.Browser;
 
 /// <summary>Jobs as an administrator works with them.</summary>
-[Collection(Browsers.Shared)]
+[Collection(Browsers.Own)]
 public sealed class JobsTests(Browsers browsers)
 {
     [ChromiumTheory]

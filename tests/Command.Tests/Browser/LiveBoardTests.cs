@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Command.Tests.Browser;
 
 /// <summary>What happens on an open board while people write.</summary>
-[Collection(Browsers.Shared)]
+[Collection(Browsers.Own)]
 public sealed class LiveBoardTests(Browsers browsers)
 {
     [ChromiumFact]

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Command.Tests.Browser;
 
 /// <summary>What documents say, on the page of a unit and in a comparison: it fits and can be read by everyone.</summary>
-[Collection(Browsers.Shared)]
+[Collection(Browsers.Own)]
 public sealed class PublishedTests(Browsers browsers)
 {
     [ChromiumFact]

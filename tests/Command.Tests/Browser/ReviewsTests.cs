@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Command.Tests.Browser;
 
 /// <summary>Reviews in a browser: made, written, frozen, downloaded; they fit and can be read by everyone, on paper too.</summary>
-[Collection(Browsers.Shared)]
+[Collection(Browsers.Own)]
 public sealed class ReviewsTests(Browsers browsers)
 {
     [ChromiumFact]
@@ -33,7 +33,9 @@ public sealed class ReviewsTests(Browsers browsers)
 
                 Assert.True(await viewer.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{path} is wider than {width}.");
                 Assert.Empty(viewer.Complaints);
-                Assert.Empty(await AccessibilityTests.GraveAsync(viewer, path));
+                // Each width and theme once: what it looks for is the same in both languages.
+                if (language == "vi-VN")
+                    Assert.Empty(await AccessibilityTests.GraveAsync(viewer, path));
             }
         }
     }

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Command.Tests.Browser;
 
 /// <summary>Which unit or page a board shows: chosen by search, kept in the address.</summary>
-[Collection(Browsers.Shared)]
+[Collection(Browsers.Own)]
 public sealed partial class ScopeTests(Browsers browsers)
 {
     [ChromiumFact]

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Command.Tests.Browser;
 
 /// <summary>Files that a resident sent, as whoever works on the tip-off sees them arrive.</summary>
-[Collection(Browsers.Shared)]
+[Collection(Browsers.Own)]
 public sealed class SentFilesTests(Browsers browsers)
 {
     [ChromiumTheory]

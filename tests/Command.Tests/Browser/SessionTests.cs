@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Command.Tests.Browser;
 
 /// <summary>Screens that live: what is cut of them, and what happens to them when a session ends.</summary>
-[Collection(Browsers.Shared)]
+[Collection(Browsers.Own)]
 public sealed class SessionTests(Browsers browsers)
 {
     [ChromiumFact]

@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Command.Tests.Browser;
 
 /// <summary>Tip-offs as those who work on them see them.</summary>
-[Collection(Browsers.Shared)]
+[Collection(Browsers.Own)]
 public sealed class TipoffsTests(Browsers browsers)
 {
     private const string Hostile = "<img src=x onerror=\"document.title='owned'\"> đừng \u202Eesrever tin";

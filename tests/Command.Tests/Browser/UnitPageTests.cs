@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Command.Tests.Browser;
 
 /// <summary>A unit's page as its chief and his commander see it, and the board's ratio, with a year of tip-offs.</summary>
-[Collection(Browsers.Shared)]
+[Collection(Browsers.Own)]
 public sealed class UnitPageTests(Browsers browsers)
 {
     private const int Wards = 7;

@@ -44,7 +44,7 @@ internal static class Ward
         var e = Happenings.Event(EventKind.Message, at, page, person, id, proposed ?? RuleSet.First.Propose(new MessageContent(text)).Kind);
         return app.AppendAsync(e with
         {
-            Words = protection.CreateProtector(ProtectionPurpose.Words).Protect(new SentWords(text, files).Write()),
+            Words = app.Get<WordsProtector>().Protect(new SentWords(text, files).Write()),
             Resident = new SealedResident($"resident-{person}", protection.CreateProtector(ProtectionPurpose.ResidentIds)),
         });
     }

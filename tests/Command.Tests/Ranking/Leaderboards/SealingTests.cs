@@ -23,6 +23,7 @@ public sealed class SealingTests
         wards.Clock.Now += TimeSpan.FromHours(1);
         await wards.DoAsync(correctable, Step.Return("xem lại"), city);
         await wards.DecideAsync(await wards.ReceiveAsync("tre", 0, 0, 1), Verdict.NotValuable);
+        await wards.DecideAsync(await wards.ReceiveAsync("mai", 0, 0, 1), Verdict.NotValuable);
         var view = await wards.ReadAsync("valuable_ratio");
 
         Assert.Equal(LeaderboardStatus.Sealed, view.Status);
@@ -33,7 +34,8 @@ public sealed class SealingTests
         Assert.Equal((10.0, 13.0), view.Board.Rows.Where(r => r.Unit == "sen").Select(r => (r.Count, r.Of!.Value)).Single());
         Assert.Equal((9.0, 13.0), (view.Seal.Restated["sen"]!.Count, view.Seal.Restated["sen"]!.Of!.Value));
         Assert.Equal([("sen", StepKind.Return, "khanh", correctable.Number)], view.Seal.Trail.Where(c => c.Unit == "sen").Select(c => (c.Unit, c.Step!.Value, c.Actor!, c.Number!)));
-        Assert.Equal([StepKind.Assess, StepKind.Enter], view.Seal.Trail.Where(c => c.Unit == "tre").Select(c => c.Step!.Value).Order().Reverse());
+        Assert.Equal([StepKind.Enter, StepKind.Assess], view.Seal.Trail.Where(c => c.Unit == "mai").Select(c => c.Step!.Value).Order());
+        Assert.DoesNotContain(view.Seal.Trail, c => !view.Seal.Restated.ContainsKey(c.Unit));
         var peer = await wards.ReadAsync("valuable_ratio", asker: new Asker(Role.Chief, await wards.IdAsync("mai"), 7, "mai"));
         Assert.Equal([(StepKind.Return, null, null)], peer.Seal!.Trail.Where(c => c.Unit == "sen").Select(c => (c.Step!.Value, c.Actor, c.Number)));
     }

@@ -1,0 +1,101 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Command.Data;
+
+/// <summary>
+/// Protects residents' words by AES-256-GCM under a data key of the month, which the key ring protects: the ring itself
+/// derives a key for every call, and that was the dearest part of a message. What the ring protected before is read as ever.
+/// </summary>
+/// <remarks>
+/// Laid out as: format, month (4 bytes), nonce (12), ciphertext, tag (16). The first five bytes are authenticated with the
+/// rest. A nonce is eight random bytes of the thread and a counter, so none comes twice under one key.
+/// </remarks>
+public sealed class WordsProtector(ProtectedKeys keys, IDataProtectionProvider ring, TimeProvider time) : IDataProtector, IDisposable
+{
+    /// <summary>Payloads of the ring begin with 9.</summary>
+    private const byte Format = 1;
+
+    private const int MonthEnd = 5;
+    private const int NonceEnd = MonthEnd + 12;
+    private const int TagBytes = 16;
+
+    private readonly IDataProtector older = ring.CreateProtector(ProtectionPurpose.Words);
+    private readonly ConcurrentDictionary<int, byte[]> known = [];
+    private readonly ThreadLocal<MonthCipher?> ciphers = new(trackAllValues: true);
+
+    public byte[] Protect(byte[] plaintext)
+    {
+        var now = time.GetUtcNow();
+        var month = (now.Year * 100) + now.Month;
+        if (ciphers.Value is not { } cipher || cipher.Month != month || cipher.IsSpent)
+        {
+            var key = known.GetOrAdd(month, m => keys.GetOrMake(Name(m)));
+            ciphers.Value?.Dispose();
+            ciphers.Value = cipher = new MonthCipher(month, key);
+        }
+
+        return cipher.Protect(plaintext);
+    }
+
+    /// <exception cref="CryptographicException">It is not what was protected, or its key is gone.</exception>
+    public byte[] Unprotect(byte[] protectedData)
+    {
+        if (protectedData is not [Format, ..] || protectedData.Length < NonceEnd + TagBytes)
+            return older.Unprotect(protectedData);
+        var month = BinaryPrimitives.ReadInt32BigEndian(protectedData.AsSpan(1));
+        if (!known.TryGetValue(month, out var key))
+            key = known.GetOrAdd(month, keys.Find(Name(month)) ?? throw new CryptographicException($"The key {Name(month)} is not in the database."));
+        var plaintext = new byte[protectedData.Length - NonceEnd - TagBytes];
+        using var gcm = new AesGcm(key, TagBytes);
+        gcm.Decrypt(protectedData.AsSpan(MonthEnd..NonceEnd), protectedData.AsSpan(NonceEnd..^TagBytes), protectedData.AsSpan(^TagBytes..), plaintext, protectedData.AsSpan(..MonthEnd));
+        return plaintext;
+    }
+
+    public IDataProtector CreateProtector(string purpose) => older.CreateProtector(purpose);
+
+    public void Dispose()
+    {
+        foreach (var cipher in ciphers.Values)
+            cipher?.Dispose();
+        ciphers.Dispose();
+    }
+
+    private static string Name(int month) => string.Create(CultureInfo.InvariantCulture, $"words-{month}");
+
+    /// <summary>Of one thread: made once for many messages.</summary>
+    private sealed class MonthCipher : IDisposable
+    {
+        private readonly AesGcm gcm;
+        private readonly byte[] start = new byte[NonceEnd];
+        private uint count;
+
+        public MonthCipher(int month, byte[] key)
+        {
+            gcm = new AesGcm(key, TagBytes);
+            Month = month;
+            start[0] = Format;
+            BinaryPrimitives.WriteInt32BigEndian(start.AsSpan(1), month);
+            RandomNumberGenerator.Fill(start.AsSpan(MonthEnd..(NonceEnd - sizeof(uint))));
+        }
+
+        public int Month { get; }
+
+        /// <summary>Its counter is used up.</summary>
+        public bool IsSpent => count == uint.MaxValue;
+
+        public byte[] Protect(ReadOnlySpan<byte> plaintext)
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(start.AsSpan(NonceEnd - sizeof(uint)), ++count);
+            var closed = new byte[NonceEnd + plaintext.Length + TagBytes];
+            start.CopyTo(closed, 0);
+            gcm.Encrypt(start.AsSpan(MonthEnd), plaintext, closed.AsSpan(NonceEnd, plaintext.Length), closed.AsSpan(^TagBytes..), start.AsSpan(0, MonthEnd));
+            return closed;
+        }
+
+        public void Dispose() => gcm.Dispose();
+    }
+}

@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using Command.Data;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Command.Tests.Data;
+
+public sealed class WordsProtectorTests : IDisposable
+{
+    private static readonly byte[] words = "Có người lạ vào khu phố"u8.ToArray();
+
+    private readonly string folder = Directory.CreateTempSubdirectory("command-words-").FullName;
+    private readonly HandClock clock = new(DateTimeOffset.Parse("2026-11-30T23:00:00Z", null));
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Words_are_read_again_after_a_start_and_in_other_months_and_each_month_has_its_key()
+    {
+        byte[] november, december;
+        await using (var app = await TestApp.StartAsync(clock, folder))
+        {
+            november = app.Get<WordsProtector>().Protect(words);
+            clock.Now = clock.Now.AddHours(2);
+            december = app.Get<WordsProtector>().Protect(words);
+            Assert.Equal(words, app.Get<WordsProtector>().Unprotect(november));
+        }
+
+        await using var again = await TestApp.StartAsync(clock, folder);
+        Assert.Equal([words, words], new[] { november, december }.Select(again.Get<WordsProtector>().Unprotect));
+        await using var db = await again.OpenAsync();
+        var keys = await db.Secrets.Where(s => s.Name.StartsWith("words-")).OrderBy(s => s.Name).ToListAsync();
+        Assert.Equal(["words-202611", "words-202612"], keys.Select(k => k.Name));
+        var unlocked = again.Get<IDataProtectionProvider>().CreateProtector("Command.Keys");
+        Assert.NotEqual(unlocked.Unprotect(keys[0].Protected), unlocked.Unprotect(keys[1].Protected));
+        Assert.Equal(256 / 8, unlocked.Unprotect(keys[0].Protected).Length);
+
+        db.Secrets.Remove(keys[0]);
+        await db.SaveChangesAsync();
+        using var fresh = ActivatorUtilities.CreateInstance<WordsProtector>(again.Services);
+        Assert.Throws<CryptographicException>(() => fresh.Unprotect(november));
+        Assert.Equal(words, fresh.Unprotect(december));
+    }
+
+    [Fact]
+    public async Task Whoever_changes_a_byte_or_cuts_some_off_reads_nothing()
+    {
+        await using var app = await TestApp.StartAsync(clock, folder);
+        var protector = app.Get<WordsProtector>();
+        var closed = protector.Protect(words);
+
+        for (var i = 0; i < closed.Length; i++)
+        {
+            var other = closed.ToArray();
+            other[i] ^= 1;
+            Assert.ThrowsAny<CryptographicException>(() => protector.Unprotect(other));
+            Assert.ThrowsAny<CryptographicException>(() => protector.Unprotect(closed[..i]));
+        }
+
+        Assert.Equal(words, protector.Unprotect(closed));
+    }
+
+    [Fact]
+    public async Task No_two_are_closed_alike_on_any_thread()
+    {
+        await using var app = await TestApp.StartAsync(clock, folder);
+        var protector = app.Get<WordsProtector>();
+        var closed = new byte[4_000][];
+
+        var threads = Enumerable.Range(0, 8).Select(t => new Thread(() =>
+        {
+            for (var i = t; i < closed.Length; i += 8)
+                closed[i] = protector.Protect(words);
+        })).ToList();
+        threads.ForEach(t => t.Start());
+        threads.ForEach(t => t.Join());
+
+        Assert.Equal(closed.Length, closed.Select(c => Convert.ToHexString(c.AsSpan(5, 12))).Distinct().Count());
+        Assert.All(closed, c => Assert.Equal(words, protector.Unprotect(c)));
+    }
+
+    [Fact]
+    public async Task What_the_key_ring_protected_itself_is_read_too()
+    {
+        await using var app = await TestApp.StartAsync(clock, folder);
+        var older = app.Get<IDataProtectionProvider>().CreateProtector(ProtectionPurpose.Words).Protect(words);
+
+        Assert.Equal(words, app.Get<WordsProtector>().Unprotect(older));
+    }
+}
