@@ -83,10 +83,10 @@ public sealed class PublishedReviewsTests
         Assert.Equal(review.Evidence.Contradictions.Count, ReviewFigures.Read(review.Write()).Evidence.Contradictions.Count);
     }
 
-    private static async Task<TestApp> StartAsync(string world) => await TestApp.StartAsync(
+    internal static async Task<TestApp> StartAsync(string world) => await TestApp.StartAsync(
         new HandClock(new DateTimeOffset(2026, 3, 10, 9, 0, 0, TimeSpan.FromHours(7))), args: ["--world", Path.Combine(RepositoryFiles.Root.FullName, "db", "worlds", $"{world}.json")]);
 
-    private static async Task<ReviewFigures> ReadAsync(TestApp app, string unit, string period)
+    internal static async Task<ReviewFigures> ReadAsync(TestApp app, string unit, string period)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
         var days = (await app.Get<PeriodBook>().CalendarAsync(CancellationToken.None)).Find(period)!;
