@@ -99,6 +99,34 @@ public sealed class ReviewHeadlinesTests
     }
 
     [Fact]
+    public async Task What_others_equal_is_not_called_the_most()
+    {
+        static ReviewCategory Kind(TipoffCategory category, long count) => new(category, new TipoffRatio(count, 0, 0, 0, 0, false));
+        var figures = Base() with { Categories = [Kind(TipoffCategory.Theft, 2), Kind(TipoffCategory.Drugs, 2), Kind(TipoffCategory.Fraud, 1)], Tipoffs = new TipoffRatio(5, 0, 0, 0, 0, false), Outcomes = [new(Outcome.PersonFound, 3), new(Outcome.Settled, 3)] };
+
+        var (alike, all) = await TitlesAsync(figures, DeckLanguage.Vietnamese);
+        var (clear, _) = await TitlesAsync(figures with { Categories = [Kind(TipoffCategory.Theft, 1), Kind(TipoffCategory.Drugs, 4)] }, DeckLanguage.Vietnamese);
+
+        Assert.Contains("2 loại cùng nhiều nhất, mỗi loại 2 trong 5 tin báo", alike);
+        Assert.Contains("6 lượt kết quả thuộc 2 loại", all);
+        Assert.DoesNotContain(all, text => text.Contains("Kết quả nhiều nhất", StringComparison.Ordinal));
+        Assert.Contains("Nhiều nhất là loại ma túy: 4 trong 5 tin báo", clear);
+    }
+
+    [Fact]
+    public async Task Totals_say_how_many_went_which_way_or_where_they_come_from()
+    {
+        ReviewTotal Total(string metric, ChangeMark mark) => new(metric, Value(10), Value(20), mark, null, null);
+        var compared = Base() with { Totals = [Total("messages", ChangeMark.FarDown), Total("posts", ChangeMark.Within), Total("views", ChangeMark.Within), Total("interactions", ChangeMark.Up)] };
+        var declared = Base() with { Totals = [.. new[] { "messages", "posts", "views", "interactions", "images" }.Select((metric, i) => new ReviewTotal(metric, new(10, i == 0 ? ReviewBasis.Collected : ReviewBasis.Declared), null, ChangeMark.Unknown, null, null))] };
+
+        Assert.Contains("Trong 4 chỉ số so sánh được: 1 tăng, 1 giảm, 2 trong mức dao động", (await TitlesAsync(compared, DeckLanguage.Vietnamese)).Titles);
+        Assert.Contains("5 chỉ số: 1 thu thập, 4 công bố", (await TitlesAsync(declared, DeckLanguage.Vietnamese)).Titles);
+        Assert.DoesNotContain(slides, s => s.Title == "Số liệu chung");
+        Assert.DoesNotContain((await TitlesAsync(declared with { Totals = [.. declared.Totals.Take(4)] }, DeckLanguage.Vietnamese)).Titles, t => t.StartsWith("4 chỉ số", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_unit_that_needs_attention_stands_on_one_line_with_all_its_matters()
     {
         var figures = ReviewDeckTests.Figures(3, 20) with

@@ -26,7 +26,7 @@ internal static class EvidenceSlides
             [
                 ReviewStory.Rows(
                     texts["review.evidence.title"],
-                    [new(texts["review.column.metric"], Weight: 2), .. new[] { ClaimKind.Declared, ClaimKind.Collected, ClaimKind.Parts }.Select(k => new TableColumn(say.Name(k), IsNumber: true, Weight: 1.4)), new(texts["review.column.why"], Weight: 4)],
+                    [new(texts["review.column.metric"], Weight: 2), .. new[] { (ClaimKind.Declared, 2.4), (ClaimKind.Collected, 1.2), (ClaimKind.Parts, 1.4) }.Select(k => new TableColumn(say.Name(k.Item1), IsNumber: true, Weight: k.Item2)), new(texts["review.column.why"], Weight: 4)],
                     evidence.Contradictions.Select(c => ReviewStory.Row(say.Name(c.Metric), Claims(story, c, ClaimKind.Declared), Claims(story, c, ClaimKind.Collected), Claims(story, c, ClaimKind.Parts), Why(story, c)))),
                 .. areTogether ? [Gaps(story, gaps)] : Array.Empty<Block>(),
             ])
@@ -75,10 +75,16 @@ internal static class EvidenceSlides
         else if (definitions.Count > 0)
             yield return new Slide(texts["review.definitions.title"], [ReviewStory.Bullets(definitions)]) { Footnote = story.Footnote(story.Metrics(definitions.Count)), Notes = texts["review.definitions.notes"] };
         var gaps = StandWithSources(story) ? figures.Evidence.Gaps.Select(say.Evidence.Say).ToList() : [];
-        string finding = figures.ListeningPages > 0 && documents.Count > 0 ? texts["review.sources.from", figures.ListeningPages, documents.Count] : texts[areTogether ? "review.section.Sources" : "review.sources.title"];
+        string finding = (figures.ListeningPages, documents.Count) switch
+        {
+            (0, 0) => texts[areTogether ? "review.section.Sources" : "review.sources.title"],
+            (0, var published) => texts["review.sources.published", published],
+            (var pages, 0) => texts["review.sources.pages", pages],
+            var (pages, published) => texts["review.sources.from", pages, published],
+        };
         yield return new Slide(finding, [ReviewStory.Bullets(sources), .. gaps.Count > 0 ? [Gaps(story, gaps)] : Array.Empty<Block>()])
         {
-            Footnote = story.Footnote(texts["review.sources.rule"], gaps.Count > 0 ? texts["review.gaps.rule"].Value : null, story.N(texts["metric.pages"], figures.ListeningPages)),
+            Footnote = story.Footnote(texts["review.sources.rule"], gaps.Count > 0 ? texts["review.gaps.rule"].Value : null, story.N(texts["review.n.listening"], figures.ListeningPages)),
             Notes = ReviewStory.Aloud(sources.Concat(gaps)),
         };
     }
