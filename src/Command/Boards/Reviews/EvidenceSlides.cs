@@ -13,6 +13,7 @@ internal static class EvidenceSlides
     private const int FewGaps = 3;
 
     private const int FewContradictions = 2;
+    private const int LongestNumber = 24;
 
     public static IEnumerable<Slide> Evidence(ReviewStory story)
     {
@@ -22,11 +23,13 @@ internal static class EvidenceSlides
         if (evidence.Contradictions.Count > 0)
         {
             string finding = texts["review.evidence.count", evidence.Contradictions.Count];
+            // A rate beside the total is words, other claims are numbers.
+            var declaredWeight = evidence.Contradictions.Any(c => Claims(story, c, ClaimKind.Declared).Length > LongestNumber) ? 2.4 : 1.2;
             yield return new Slide(finding,
             [
                 ReviewStory.Rows(
                     texts["review.evidence.title"],
-                    [new(texts["review.column.metric"], Weight: 2), .. new[] { (ClaimKind.Declared, 2.4), (ClaimKind.Collected, 1.2), (ClaimKind.Parts, 1.4) }.Select(k => new TableColumn(say.Name(k.Item1), IsNumber: true, Weight: k.Item2)), new(texts["review.column.why"], Weight: 4)],
+                    [new(texts["review.column.metric"], Weight: 2), .. new[] { (ClaimKind.Declared, declaredWeight), (ClaimKind.Collected, 1.2), (ClaimKind.Parts, 1.4) }.Select(k => new TableColumn(say.Name(k.Item1), IsNumber: true, Weight: k.Item2)), new(texts["review.column.why"], Weight: 5)],
                     evidence.Contradictions.Select(c => ReviewStory.Row(say.Name(c.Metric), Claims(story, c, ClaimKind.Declared), Claims(story, c, ClaimKind.Collected), Claims(story, c, ClaimKind.Parts), Why(story, c)))),
                 .. areTogether ? [Gaps(story, gaps)] : Array.Empty<Block>(),
             ])

@@ -175,9 +175,9 @@ internal static class PageSlides
         {
             var times = figures.Posts.Select(p => p.At).Distinct().Order().ToList();
             string[] names = [.. times.Select(story.Say.Time)];
-            var series = figures.Posts.GroupBy(p => p.Metric).Select((g, i) => new ChartSeries(story.Say.Name(g.Key), [.. times.Select(t => g.FirstOrDefault(p => p.At == t)?.Value)], i == 0 ? SeriesRole.Period : SeriesRole.Part)).ToList();
+            var series = figures.Posts.GroupBy(p => p.Metric).Select((g, i) => new ChartSeries(texts[$"review.post.{g.Key}"], [.. times.Select(t => g.FirstOrDefault(p => p.At == t)?.Value)], i == 0 ? SeriesRole.Period : SeriesRole.Part)).ToList();
             var most = figures.Posts.MaxBy(p => p.Value)!;
-            string told = texts["review.post.most", story.Say.Precise(most.Precision, story.Write.Count(most.Value)), ReviewPhrases.Inside(story.Texts[$"review.post.{most.Metric}"]), story.Say.Time(most.At)];
+            string told = texts["review.post.most", story.Say.Precise(most.Precision, story.Write.Count(most.Value)), ReviewPhrases.Inside(texts[$"review.post.{most.Metric}"]), story.Say.Time(most.At)];
             yield return new Slide(told,
                 [.. beside.Count > 0 ? [new BigNumbers([.. beside.Select(story.Big)])] : Array.Empty<Block>(), new CategoryChart("content.post", texts["review.post.title"], TipoffSlides.Alt(story, texts["review.post.title"], figures.Posts.Select(p => $"{story.Say.Time(p.At)}: {story.Say.Precise(p.Precision, story.Write.Count(p.Value))}")), ChartKind.Line, names, series)])
             {

@@ -53,7 +53,7 @@ internal static class SummarySlides
         return new Slide(Finding(), [.. rows.Select(row => new BigNumbers([.. row.Select(story.Big)])), ReviewStory.Bullets(lines)])
         {
             Lead = story.Figures.Before is { } before ? texts["review.summary.lead", story.Period, story.Say.Within(before)] : story.Period,
-            Footnote = story.Footnote(texts["review.summary.rule"], leading.Contains(ReviewMetric.ValuableRatio) ? story.Definition(ReviewMetric.ValuableRatio) : null, story.Metrics(story.Figures.Totals.Count)),
+            Footnote = story.Footnote(story.Figures.Before is null ? null : texts["review.summary.rule"].Value, leading.Contains(ReviewMetric.ValuableRatio) ? story.Definition(ReviewMetric.ValuableRatio) : null, story.Metrics(story.Figures.Totals.Count)),
             Notes = ReviewStory.Aloud(leading.Select(story.Told).Concat(lines).Distinct()),
         };
 

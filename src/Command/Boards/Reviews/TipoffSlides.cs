@@ -82,17 +82,13 @@ internal static class TipoffSlides
         var tipoffs = declared.Where(d => d.Metric.StartsWith("tipoffs_", StringComparison.Ordinal)).ToList();
         var others = declared.Except(tipoffs).ToList();
         // A thousand tip-offs beside two hundred thousand questions would be a line; a template has one chart for all.
-        return story.IsForTemplate || tipoffs.Count == 0 || others.Count == 0 ? [Declared(story, "declared.totals", declared)] : [Declared(story, "declared.tipoffs", tipoffs, isNamed: true), Declared(story, "declared.messages", others, isNamed: true)];
+        return story.IsForTemplate || tipoffs.Count == 0 || others.Count == 0 ? [Declared(story, "declared.totals", declared)] : [Declared(story, "declared.tipoffs", tipoffs), Declared(story, "declared.messages", others)];
     }
 
-    /// <param name="isNamed">Beside another: the title tells which.</param>
-    private static CategoryChart Declared(ReviewStory story, string name, IReadOnlyList<ReviewDeclared> declared, bool isNamed = false)
+    private static CategoryChart Declared(ReviewStory story, string name, IReadOnlyList<ReviewDeclared> declared)
     {
-        string title = story.Texts["review.declared.chart"];
-        if (isNamed)
-            title += $": {string.Join(", ", declared.Select(d => ReviewPhrases.Inside(story.Say.Name(d.Metric))).Distinct())}";
         var bars = declared.Select(d => $"{story.Say.Name(d.Metric)}, {story.Texts["period.Custom", story.Write.Day(d.From), story.Write.Day(d.To)].Value}").ToList();
-        return new CategoryChart(name, title, Alt(story, title, bars.Zip(declared, (bar, d) => $"{bar}: {story.Say.Precise(d.Precision, story.Write.Count(d.Value))}")), ChartKind.Columns, bars,
+        return new CategoryChart(name, story.Texts["review.declared.chart"], Alt(story, story.Texts["review.declared.chart"], bars.Zip(declared, (bar, d) => $"{bar}: {story.Say.Precise(d.Precision, story.Write.Count(d.Value))}")), ChartKind.Columns, bars,
             [new ChartSeries(story.Texts["review.source.declared"], [.. declared.Select(d => (double?)d.Value)], SeriesRole.Declared)])
         { HasLabels = true };
     }
