@@ -127,6 +127,29 @@ public sealed class ReviewHeadlinesTests
     }
 
     [Fact]
+    public async Task A_month_of_the_police_is_named_by_the_month_in_which_it_ends()
+    {
+        var figures = Base() with { Course = new ReviewCourse([.. Enumerable.Range(0, 12).Select(m => new ReviewMonth(new DateOnly(2025, 11, 15).AddMonths(m), new DateOnly(2025, 12, 14).AddMonths(m), false) { Received = 10 })], []) };
+
+        await TitlesAsync(figures, DeckLanguage.Vietnamese);
+
+        Assert.Equal(["12", "1/26", "2/26", "3/26", "4/26", "5/26", "6/26", "7/26", "8/26", "9/26", "10", "11"], charts.OfType<CategoryChart>().Single(c => c.Name == "tipoffs.by-month").Categories);
+        Assert.Contains(slides, s => s.Footnote?.Contains("mỗi tháng tính từ ngày 15 tháng trước đến ngày 14", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void One_tip_off_of_one_stands_in_no_funnel()
+    {
+        static ReviewUnit Unit(string key, long received, long valuable) => new(key, key, "wards", false, false, new TipoffRatio(received, valuable, 0, 0, 0, false));
+
+        var (units, funnel) = UnitFunnel.Place([Unit("a", 40, 4), Unit("b", 30, 5), Unit("c", 1, 1)]);
+
+        Assert.NotNull(funnel);
+        Assert.Equal(9, funnel.Count, 9);
+        Assert.Equal([false, false, true], units.Select(u => u.Zone is null));
+    }
+
+    [Fact]
     public async Task A_unit_that_needs_attention_stands_on_one_line_with_all_its_matters()
     {
         var figures = ReviewDeckTests.Figures(3, 20) with

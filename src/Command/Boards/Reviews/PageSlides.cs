@@ -56,7 +56,7 @@ internal static class PageSlides
         ])
         {
             Lead = below is { Blocks: [CategoryChart], Lead: { } lead } ? $"{below.Title}; {ReviewPhrases.Inside(lead)}" : below?.Title ?? (told.Length > 1 ? story.Told(told[1]) : null),
-            Footnote = story.Footnote(story.Definition(ReviewMetric.FirstReply), story.Definition(ReviewMetric.AnsweredInTime), N(story, ReviewMetric.FirstReply), N(story, ReviewMetric.AnsweredInTime)),
+            Footnote = story.Footnote(story.Definition(ReviewMetric.FirstReply), story.Definition(ReviewMetric.AnsweredInTime), charts.Count > 0 ? TipoffSlides.MonthsRule(story) : null, N(story, ReviewMetric.FirstReply), N(story, ReviewMetric.AnsweredInTime)),
             Notes = string.Join("\n", new[] { story.Aloud(told), below?.Notes }.OfType<string>()),
         };
         foreach (var slide in byUnit.Where(s => s != below))
@@ -166,7 +166,7 @@ internal static class PageSlides
             yield return new Slide(known.Count > 0 ? story.Told(known[0]) : texts["review.content.title"], blocks)
             {
                 Lead = known.Count > 1 ? story.Told(known[1]) : null,
-                Footnote = story.Footnote(texts["review.content.rule"], Documents(story, known), story.Metrics(known.Count)),
+                Footnote = story.Footnote(texts["review.content.rule"], hasCourse ? TipoffSlides.MonthsRule(story) : null, Documents(story, known), story.Metrics(known.Count)),
                 Notes = known.Count > 0 ? story.Aloud(known) : ReviewStory.Aloud([texts["review.content.title"]]),
             };
         }

@@ -25,7 +25,7 @@ internal static class TipoffSlides
             yield return new Slide(told.Count > 0 ? story.Told(told[0]) : texts["review.months.title"], [new Columns([.. charts.Select(c => new Column([c]))])])
             {
                 Lead = told.Count > 1 ? story.Told(told[1]) : null,
-                Footnote = story.Footnote(texts["review.months.rule"], Shows(ReviewMetric.TipoffsReceived) ? story.Definition(ReviewMetric.TipoffsReceived) : null, months.Any(m => m.IsPart) ? texts["review.months.part"].Value : null, Sum(ReviewMetric.Messages, m => m.Messages), Sum(ReviewMetric.TipoffsReceived, m => m.Received)),
+                Footnote = story.Footnote(texts["review.months.rule"], Shows(ReviewMetric.TipoffsReceived) ? story.Definition(ReviewMetric.TipoffsReceived) : null, months.Any(m => m.IsPart) ? texts["review.months.part"].Value : null, MonthsRule(story), Sum(ReviewMetric.Messages, m => m.Messages), Sum(ReviewMetric.TipoffsReceived, m => m.Received)),
                 Notes = told.Count > 0 ? story.Aloud(told) : ReviewStory.Aloud([texts["review.months.title"]]),
             };
         }
@@ -201,8 +201,17 @@ internal static class TipoffSlides
         return $"{what}. {story.Figures.UnitName}, {story.Period}: {string.Join("; ", all.Take(most))}{(all.Count > most ? "; …" : "")}.";
     }
 
-    internal static string Month(ReviewStory story, ReviewMonth month) =>
-        month.From.Day == 1 ? month.From.ToString(month.From.Month >= 10 && story.Figures.Course.Months.Count > MonthsWithYears ? "%M" : "M/yy", System.Globalization.CultureInfo.InvariantCulture) : story.Texts["review.month.from", month.From.ToString("dd/MM", System.Globalization.CultureInfo.InvariantCulture), month.To.ToString("dd/MM/yy", System.Globalization.CultureInfo.InvariantCulture)];
+    /// <summary>"3/26"; a month that begins in the one before has the name of the one in which it ends.</summary>
+    internal static string Month(ReviewStory story, ReviewMonth month)
+    {
+        var named = FirstDay(story) is { } first && month.From.Day >= first ? month.From.AddMonths(1) : month.From;
+        return named.ToString(named.Month >= 10 && story.Figures.Course.Months.Count > MonthsWithYears ? "%M" : "M/yy", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>What a reader of their names must know of months that are not the calendar's.</summary>
+    internal static string? MonthsRule(ReviewStory story) => FirstDay(story) is { } first ? story.Texts["review.months.from", first, first - 1].Value : null;
+
+    private static int? FirstDay(ReviewStory story) => story.Figures.Course.Months.Where(m => m.From.Month != m.To.Month).Min(m => (int?)m.From.Day);
 
     private static ScatterChart Plot(ReviewStory story, Funnel funnel, IReadOnlyList<ReviewUnit> units)
     {
@@ -215,7 +224,7 @@ internal static class TipoffSlides
             texts["review.chart.funnel"],
             TipoffSlides.Alt(story, texts["review.chart.funnel"], placed.Select(u => $"{u.Name}: {story.Say.Percent(100 * u.Tipoffs.Ratio!.Value)} ({story.Write.Count(u.Tipoffs.Valuable)}/{story.Write.Count(u.Tipoffs.Received)})")),
             texts["review.units"],
-            [.. placed.Select(u => new ScatterPoint(u.Name, u.Tipoffs.Received, u.Tipoffs.Ratio!.Value, u.Zone is FunnelZone.Within ? Tone.Quiet : Tone.Accent, u.Zone is not FunnelZone.Within || placed.Count <= LabelledBeyond))],
+            [.. placed.Select(u => new ScatterPoint(u.Name, u.Tipoffs.Received, u.Tipoffs.Ratio!.Value, u.Zone is FunnelZone.Within ? Tone.Quiet : Tone.Accent, u.Zone is not FunnelZone.Within || (placed.Count <= LabelledBeyond && placed.Count(o => IsAt(o, u)) == 1)))],
             [
                 new ScatterCurve(texts["review.funnel.mean"], [.. steps.Select(x => new CurvePoint(x, funnel.Target))], SeriesRole.Target),
                 Curve(texts["figure.percent", 95], x => funnel.At(x, Funnel.Z95).High),
@@ -227,6 +236,9 @@ internal static class TipoffSlides
             XTitle = story.Say.Name("tipoffs_received"),
             YTitle = story.Say.Name("valuable_ratio"),
         };
+
+        // Names over each other nobody reads.
+        static bool IsAt(ReviewUnit one, ReviewUnit other) => (one.Tipoffs.Received, one.Tipoffs.Valuable) == (other.Tipoffs.Received, other.Tipoffs.Valuable);
 
         ScatterCurve Curve(string name, Func<double, double> limit, bool isOuter = false) => new(name, [.. steps.Select(x => new CurvePoint(x, limit(x)))], IsOuter: isOuter);
     }
