@@ -148,9 +148,9 @@ public sealed class ReviewToDeckTests
     {
         var styles = Xml(file, "xl/styles.xml").Descendants().ToList();
         var formats = styles.Where(e => e.Name.LocalName == "numFmt").ToDictionary(e => e.Attribute("numFmtId")!.Value, e => e.Attribute("formatCode")!.Value);
-        var looks = styles.Single(e => e.Name.LocalName == "cellXfs").Elements().Select(x => formats.GetValueOrDefault(x.Attribute("numFmtId")!.Value, "")).ToList();
+        var looks = styles.Single(e => e.Name.LocalName == "cellXfs").Elements().Select(x => formats.GetValueOrDefault(x.Attribute("numFmtId")?.Value ?? "", "")).ToList();
         return Xml(file, sheet).Descendants().Where(e => e.Name.LocalName == "row").Skip(1).Select(row => row.Elements().ElementAt(column))
-            .Select(cell => (double.Parse(cell.Value, CultureInfo.InvariantCulture), looks[int.Parse(cell.Attribute("s")!.Value, CultureInfo.InvariantCulture)]));
+            .Select(cell => (double.Parse(cell.Value, CultureInfo.InvariantCulture), looks[int.Parse(cell.Attribute("s")?.Value ?? "0", CultureInfo.InvariantCulture)]));
     }
 
     private static XDocument Xml(byte[] file, string path)
