@@ -24,7 +24,7 @@ public sealed partial class PaperTests(Browsers browsers)
 
     [ChromiumTheory]
     [InlineData("/", "/?unit=ward-1", "/units/an-hoa", "/units/ward-1", "/pages")]
-    [InlineData("/messages", "/messages/1", "/messages/closed")]
+    [InlineData("/messages", "/messages/1", "/messages/closed", "/messages/rules")]
     [InlineData("/alerts", "/leaderboards", "/periods", "/compare?unit=ward-1&unit=ward-2")]
     [InlineData("/people", "/audit", "/jobs", "/jobs/Purge", "/alerts/rules", "/leaderboards/weights")]
     [InlineData("/settings/officers", "/settings/targets", "/settings/deadlines", "/settings/holidays")]

@@ -119,6 +119,10 @@ public sealed class ReviewToDeckTests
         Assert.Equal(12, Sheets(plain).Count);
         Assert.Equal(("Phụ lục tin báo", 13), (Sheets(full)[^1], Sheets(full).Count));
         Assert.Equal(61, Rows(full, "xl/worksheets/sheet13.xml").Count);
+        var moments = Cells(full, "xl/worksheets/sheet13.xml", 2).ToList();
+        Assert.All(moments, c => Assert.Equal((2026, 2, @"yyyy\-mm\-dd\ hh:mm"), (DateTime.FromOADate(c.Number).Year, DateTime.FromOADate(c.Number).Month, c.Format)));
+        var first = Cells(full, "xl/worksheets/sheet2.xml", 0).Last();
+        Assert.Equal((new DateTime(2026, 2, 1), @"yyyy\-mm\-dd"), (DateTime.FromOADate(first.Number), first.Format));
         Assert.DoesNotContain("Có trộm", string.Join(' ', Rows(full, "xl/worksheets/sheet13.xml").SelectMany(r => r)), StringComparison.Ordinal);
         await using var db = await conference.App.OpenAsync();
         Assert.Equal(["""{"FileType":"xlsx"}""", """{"FileType":"xlsx","Rows":60}"""], (await db.AuditRecords.Where(l => l.Action == "review.downloaded").OrderBy(l => l.Number).ToListAsync()).Select(l => l.After));
@@ -138,6 +142,16 @@ public sealed class ReviewToDeckTests
 
     private static List<string[]> Rows(byte[] file, string sheet) =>
         [.. Xml(file, sheet).Descendants().Where(e => e.Name.LocalName == "row").Select(row => row.Elements().Select(cell => cell.Value).ToArray())];
+
+    /// <summary>The numbers of a column under its head, and how each is formatted.</summary>
+    private static IEnumerable<(double Number, string Format)> Cells(byte[] file, string sheet, int column)
+    {
+        var styles = Xml(file, "xl/styles.xml").Descendants().ToList();
+        var formats = styles.Where(e => e.Name.LocalName == "numFmt").ToDictionary(e => e.Attribute("numFmtId")!.Value, e => e.Attribute("formatCode")!.Value);
+        var looks = styles.Single(e => e.Name.LocalName == "cellXfs").Elements().Select(x => formats.GetValueOrDefault(x.Attribute("numFmtId")?.Value ?? "", "")).ToList();
+        return Xml(file, sheet).Descendants().Where(e => e.Name.LocalName == "row").Skip(1).Select(row => row.Elements().ElementAt(column))
+            .Select(cell => (double.Parse(cell.Value, CultureInfo.InvariantCulture), looks[int.Parse(cell.Attribute("s")?.Value ?? "0", CultureInfo.InvariantCulture)]));
+    }
 
     private static XDocument Xml(byte[] file, string path)
     {

@@ -69,6 +69,7 @@ public sealed class PublishedReviewsTests
         Assert.Equal(SeriesRole.Declared, Assert.Single(chart.Series).Role);
         Assert.Equal([1_230, 307], chart.Series[0].Values);
         Assert.Contains("Đã nhận 1.230 tin báo theo số công bố", slides.Select(s => s.Title));
+        Assert.Contains("Mọi số liệu lấy từ 3 nguồn công bố", slides.Select(s => s.Title));
         var template = Assert.IsType<CategoryChart>(deck.Fillings(review, ReviewWords.None, "x", DeckLanguage.Vietnamese).Charts["declared.totals"]);
         Assert.Equal([307, 1_230, 216_798], template.Series[0].Values.Order());
     }
@@ -83,10 +84,10 @@ public sealed class PublishedReviewsTests
         Assert.Equal(review.Evidence.Contradictions.Count, ReviewFigures.Read(review.Write()).Evidence.Contradictions.Count);
     }
 
-    private static async Task<TestApp> StartAsync(string world) => await TestApp.StartAsync(
-        new HandClock(new DateTimeOffset(2026, 3, 10, 9, 0, 0, TimeSpan.FromHours(7))), args: ["--world", Path.Combine(RepositoryFiles.Root.FullName, "db", "worlds", $"{world}.json")]);
+    internal static async Task<TestApp> StartAsync(params string[] worlds) => await TestApp.StartAsync(
+        new HandClock(new DateTimeOffset(2026, 3, 10, 9, 0, 0, TimeSpan.FromHours(7))), args: [.. worlds.SelectMany(world => new[] { "--world", Path.Combine(RepositoryFiles.Root.FullName, "db", "worlds", $"{world}.json") })]);
 
-    private static async Task<ReviewFigures> ReadAsync(TestApp app, string unit, string period)
+    internal static async Task<ReviewFigures> ReadAsync(TestApp app, string unit, string period)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
         var days = (await app.Get<PeriodBook>().CalendarAsync(CancellationToken.None)).Find(period)!;

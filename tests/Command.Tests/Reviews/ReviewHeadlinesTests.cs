@@ -99,6 +99,57 @@ public sealed class ReviewHeadlinesTests
     }
 
     [Fact]
+    public async Task What_others_equal_is_not_called_the_most()
+    {
+        static ReviewCategory Kind(TipoffCategory category, long count) => new(category, new TipoffRatio(count, 0, 0, 0, 0, false));
+        var figures = Base() with { Categories = [Kind(TipoffCategory.Theft, 2), Kind(TipoffCategory.Drugs, 2), Kind(TipoffCategory.Fraud, 1)], Tipoffs = new TipoffRatio(5, 0, 0, 0, 0, false), Outcomes = [new(Outcome.PersonFound, 3), new(Outcome.Settled, 3)] };
+
+        var (alike, all) = await TitlesAsync(figures, DeckLanguage.Vietnamese);
+        var (clear, _) = await TitlesAsync(figures with { Categories = [Kind(TipoffCategory.Theft, 1), Kind(TipoffCategory.Drugs, 4)] }, DeckLanguage.Vietnamese);
+
+        Assert.Contains("2 loại cùng nhiều nhất, mỗi loại 2 trong 5 tin báo", alike);
+        Assert.Contains("6 lượt kết quả thuộc 2 loại", all);
+        Assert.DoesNotContain(all, text => text.Contains("Kết quả nhiều nhất", StringComparison.Ordinal));
+        Assert.Contains("Nhiều nhất là loại ma túy: 4 trong 5 tin báo", clear);
+    }
+
+    [Fact]
+    public async Task Totals_say_how_many_went_which_way_or_where_they_come_from()
+    {
+        ReviewTotal Total(string metric, ChangeMark mark) => new(metric, Value(10), Value(20), mark, null, null);
+        var compared = Base() with { Totals = [Total("messages", ChangeMark.FarDown), Total("posts", ChangeMark.Within), Total("views", ChangeMark.Within), Total("interactions", ChangeMark.Up)] };
+        var declared = Base() with { Totals = [.. new[] { "messages", "posts", "views", "interactions", "images" }.Select((metric, i) => new ReviewTotal(metric, new(10, i == 0 ? ReviewBasis.Collected : ReviewBasis.Declared), null, ChangeMark.Unknown, null, null))] };
+
+        Assert.Contains("Trong 4 chỉ số so sánh được: 1 tăng, 1 giảm, 2 trong mức dao động", (await TitlesAsync(compared, DeckLanguage.Vietnamese)).Titles);
+        Assert.Contains("5 chỉ số: 1 thu thập, 4 công bố", (await TitlesAsync(declared, DeckLanguage.Vietnamese)).Titles);
+        Assert.DoesNotContain(slides, s => s.Title == "Số liệu chung");
+        Assert.DoesNotContain((await TitlesAsync(declared with { Totals = [.. declared.Totals.Take(4)] }, DeckLanguage.Vietnamese)).Titles, t => t.StartsWith("4 chỉ số", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_month_of_the_police_is_named_by_the_month_in_which_it_ends()
+    {
+        var figures = Base() with { Course = new ReviewCourse([.. Enumerable.Range(0, 12).Select(m => new ReviewMonth(new DateOnly(2025, 11, 15).AddMonths(m), new DateOnly(2025, 12, 14).AddMonths(m), false) { Received = 10 })], []) };
+
+        await TitlesAsync(figures, DeckLanguage.Vietnamese);
+
+        Assert.Equal(["12", "1/26", "2/26", "3/26", "4/26", "5/26", "6/26", "7/26", "8/26", "9/26", "10", "11"], charts.OfType<CategoryChart>().Single(c => c.Name == "tipoffs.by-month").Categories);
+        Assert.Contains(slides, s => s.Footnote?.Contains("mỗi tháng tính từ ngày 15 tháng trước đến ngày 14", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void One_tip_off_of_one_stands_in_no_funnel()
+    {
+        static ReviewUnit Unit(string key, long received, long valuable) => new(key, key, "wards", false, false, new TipoffRatio(received, valuable, 0, 0, 0, false));
+
+        var (units, funnel) = UnitFunnel.Place([Unit("a", 40, 4), Unit("b", 30, 5), Unit("c", 1, 1)]);
+
+        Assert.NotNull(funnel);
+        Assert.Equal(9, funnel.Count, 9);
+        Assert.Equal([false, false, true], units.Select(u => u.Zone is null));
+    }
+
+    [Fact]
     public async Task A_unit_that_needs_attention_stands_on_one_line_with_all_its_matters()
     {
         var figures = ReviewDeckTests.Figures(3, 20) with

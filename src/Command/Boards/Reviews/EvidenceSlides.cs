@@ -13,6 +13,7 @@ internal static class EvidenceSlides
     private const int FewGaps = 3;
 
     private const int FewContradictions = 2;
+    private const int LongestNumber = 24;
 
     public static IEnumerable<Slide> Evidence(ReviewStory story)
     {
@@ -22,11 +23,13 @@ internal static class EvidenceSlides
         if (evidence.Contradictions.Count > 0)
         {
             string finding = texts["review.evidence.count", evidence.Contradictions.Count];
+            // A rate beside the total is words, other claims are numbers.
+            var declaredWeight = evidence.Contradictions.Any(c => Claims(story, c, ClaimKind.Declared).Length > LongestNumber) ? 2.4 : 1.2;
             yield return new Slide(finding,
             [
                 ReviewStory.Rows(
                     texts["review.evidence.title"],
-                    [new(texts["review.column.metric"], Weight: 2), .. new[] { ClaimKind.Declared, ClaimKind.Collected, ClaimKind.Parts }.Select(k => new TableColumn(say.Name(k), IsNumber: true, Weight: 1.4)), new(texts["review.column.why"], Weight: 4)],
+                    [new(texts["review.column.metric"], Weight: 2), .. new[] { (ClaimKind.Declared, declaredWeight), (ClaimKind.Collected, 1.2), (ClaimKind.Parts, 1.4) }.Select(k => new TableColumn(say.Name(k.Item1), IsNumber: true, Weight: k.Item2)), new(texts["review.column.why"], Weight: 5)],
                     evidence.Contradictions.Select(c => ReviewStory.Row(say.Name(c.Metric), Claims(story, c, ClaimKind.Declared), Claims(story, c, ClaimKind.Collected), Claims(story, c, ClaimKind.Parts), Why(story, c)))),
                 .. areTogether ? [Gaps(story, gaps)] : Array.Empty<Block>(),
             ])
@@ -75,10 +78,16 @@ internal static class EvidenceSlides
         else if (definitions.Count > 0)
             yield return new Slide(texts["review.definitions.title"], [ReviewStory.Bullets(definitions)]) { Footnote = story.Footnote(story.Metrics(definitions.Count)), Notes = texts["review.definitions.notes"] };
         var gaps = StandWithSources(story) ? figures.Evidence.Gaps.Select(say.Evidence.Say).ToList() : [];
-        string finding = figures.ListeningPages > 0 && documents.Count > 0 ? texts["review.sources.from", figures.ListeningPages, documents.Count] : texts[areTogether ? "review.section.Sources" : "review.sources.title"];
+        string finding = (figures.ListeningPages, documents.Count) switch
+        {
+            (0, 0) => texts[areTogether ? "review.section.Sources" : "review.sources.title"],
+            (0, var published) => texts["review.sources.published", published],
+            (var pages, 0) => texts["review.sources.pages", pages],
+            var (pages, published) => texts["review.sources.from", pages, published],
+        };
         yield return new Slide(finding, [ReviewStory.Bullets(sources), .. gaps.Count > 0 ? [Gaps(story, gaps)] : Array.Empty<Block>()])
         {
-            Footnote = story.Footnote(texts["review.sources.rule"], gaps.Count > 0 ? texts["review.gaps.rule"].Value : null, story.N(texts["metric.pages"], figures.ListeningPages)),
+            Footnote = story.Footnote(texts["review.sources.rule"], gaps.Count > 0 ? texts["review.gaps.rule"].Value : null, story.N(texts["review.n.listening"], figures.ListeningPages)),
             Notes = ReviewStory.Aloud(sources.Concat(gaps)),
         };
     }

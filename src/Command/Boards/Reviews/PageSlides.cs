@@ -43,9 +43,10 @@ internal static class PageSlides
         ReviewMetric[] told = [.. new[] { ReviewMetric.AnsweredInTime, ReviewMetric.FirstReply }.Where(story.Knows)];
         // A review that was frozen before months kept what fell due knows the sum and no course.
         var isWithoutMonths = story.Knows(ReviewMetric.AnsweredInTime) && months.All(m => m.FellDue is null);
-        var byUnit = RepliesByUnit(story).ToList();
         // Two numbers alone: what units did stands under them.
-        var below = charts.Count == 0 && !isWithoutMonths && !story.IsForTemplate ? byUnit.FirstOrDefault() : null;
+        var isAlone = charts.Count == 0 && !isWithoutMonths && !story.IsForTemplate;
+        var byUnit = RepliesByUnit(story, isAlone ? MostBeside : MostTimed).ToList();
+        var below = isAlone ? byUnit.FirstOrDefault() : null;
         yield return new Slide(story.Told(told[0]),
         [
             new BigNumbers([story.Big(ReviewMetric.FirstReply), story.Big(ReviewMetric.AnsweredInTime)]),
@@ -54,8 +55,8 @@ internal static class PageSlides
             .. below?.Blocks ?? [],
         ])
         {
-            Lead = below?.Title ?? (told.Length > 1 ? story.Told(told[1]) : null),
-            Footnote = story.Footnote(story.Definition(ReviewMetric.FirstReply), story.Definition(ReviewMetric.AnsweredInTime), N(story, ReviewMetric.FirstReply), N(story, ReviewMetric.AnsweredInTime)),
+            Lead = below is { Blocks: [CategoryChart], Lead: { } lead } ? $"{below.Title}; {ReviewPhrases.Inside(lead)}" : below?.Title ?? (told.Length > 1 ? story.Told(told[1]) : null),
+            Footnote = story.Footnote(story.Definition(ReviewMetric.FirstReply), story.Definition(ReviewMetric.AnsweredInTime), charts.Count > 0 ? TipoffSlides.MonthsRule(story) : null, N(story, ReviewMetric.FirstReply), N(story, ReviewMetric.AnsweredInTime)),
             Notes = string.Join("\n", new[] { story.Aloud(told), below?.Notes }.OfType<string>()),
         };
         foreach (var slide in byUnit.Where(s => s != below))
@@ -63,14 +64,15 @@ internal static class PageSlides
     }
 
     /// <summary>In time and how fast, side by side where both are short.</summary>
-    private static IEnumerable<Slide> RepliesByUnit(ReviewStory story)
+    /// <param name="mostTimed">As many of the slowest.</param>
+    private static IEnumerable<Slide> RepliesByUnit(ReviewStory story, int mostTimed)
     {
         var (texts, figures) = (story.Texts, story.Figures);
         var due = figures.Units.Where(u => u.FellDue > 0).OrderByDescending(u => u.FellDue).ToList();
         var timed = figures.Units.Where(u => u.MedianSeconds is not null).OrderByDescending(u => u.MedianSeconds).ToList();
         var all = timed.Sum(u => u.Durations);
-        var areAll = timed.Count <= MostTimed;
-        timed = [.. timed.Take(MostTimed)];
+        var areAll = timed.Count <= mostTimed;
+        timed = [.. timed.Take(mostTimed)];
         Slide? inTime = due.Count < story.FewestMarks ? null : new Slide(texts["review.replies.units.most", due.Count(u => u.InTime >= MostInTime * u.FellDue), due.Count, story.Write.Share(MostInTime)],
         [
             new CategoryChart("replies.in-time-by-unit", texts["review.chart.inTimeByUnit"], TipoffSlides.Alt(story, texts["review.chart.inTimeByUnit"], due.Select(u => $"{u.Name}: {story.Write.Count(u.InTime)}/{story.Write.Count(u.FellDue)}")), ChartKind.Bars,
@@ -89,7 +91,7 @@ internal static class PageSlides
             { HasLabels = true },
         ])
         {
-            Lead = areAll ? texts["review.replies.medians"] : texts["review.replies.medians.slowest", MostTimed],
+            Lead = areAll ? texts["review.replies.medians"] : texts["review.replies.medians.slowest", mostTimed],
             Footnote = story.Footnote(story.Definition(ReviewMetric.FirstReply), texts["review.n", story.Write.Count(all)]),
         };
         var slow = timed.Take(MostSaid).Select(u => texts["review.replies.unit", u.Name, story.Write.Duration(u.MedianSeconds!.Value)].Value).ToList();
@@ -164,7 +166,7 @@ internal static class PageSlides
             yield return new Slide(known.Count > 0 ? story.Told(known[0]) : texts["review.content.title"], blocks)
             {
                 Lead = known.Count > 1 ? story.Told(known[1]) : null,
-                Footnote = story.Footnote(texts["review.content.rule"], Documents(story, known), story.Metrics(known.Count)),
+                Footnote = story.Footnote(texts["review.content.rule"], hasCourse ? TipoffSlides.MonthsRule(story) : null, Documents(story, known), story.Metrics(known.Count)),
                 Notes = known.Count > 0 ? story.Aloud(known) : ReviewStory.Aloud([texts["review.content.title"]]),
             };
         }
@@ -173,13 +175,13 @@ internal static class PageSlides
         {
             var times = figures.Posts.Select(p => p.At).Distinct().Order().ToList();
             string[] names = [.. times.Select(story.Say.Time)];
-            var series = figures.Posts.GroupBy(p => p.Metric).Select((g, i) => new ChartSeries(story.Say.Name(g.Key), [.. times.Select(t => g.FirstOrDefault(p => p.At == t)?.Value)], i == 0 ? SeriesRole.Period : SeriesRole.Part)).ToList();
+            var series = figures.Posts.GroupBy(p => p.Metric).Select((g, i) => new ChartSeries(texts[$"review.post.{g.Key}"], [.. times.Select(t => g.FirstOrDefault(p => p.At == t)?.Value)], i == 0 ? SeriesRole.Period : SeriesRole.Part)).ToList();
             var most = figures.Posts.MaxBy(p => p.Value)!;
-            string told = texts["review.post.most", story.Say.Precise(most.Precision, story.Write.Count(most.Value)), ReviewPhrases.Inside(story.Texts[$"review.post.{most.Metric}"]), story.Say.Time(most.At)];
+            string told = texts["review.post.most", story.Say.Precise(most.Precision, story.Write.Count(most.Value)), ReviewPhrases.Inside(texts[$"review.post.{most.Metric}"]), story.Say.Time(most.At)];
             yield return new Slide(told,
                 [.. beside.Count > 0 ? [new BigNumbers([.. beside.Select(story.Big)])] : Array.Empty<Block>(), new CategoryChart("content.post", texts["review.post.title"], TipoffSlides.Alt(story, texts["review.post.title"], figures.Posts.Select(p => $"{story.Say.Time(p.At)}: {story.Say.Precise(p.Precision, story.Write.Count(p.Value))}")), ChartKind.Line, names, series)])
             {
-                Lead = string.Join("; ", figures.Posts.GroupBy(p => p.Metric).Select(g => $"{story.Say.Name(g.Key)}: {story.Say.Precise(g.Last().Precision, story.Write.Count(g.Last().Value))}")),
+                Lead = string.Join("; ", figures.Posts.GroupBy(p => p.Metric).Select((g, i) => $"{(i == 0 ? story.Say.Name(g.Key) : ReviewPhrases.Inside(story.Say.Name(g.Key)))}: {story.Say.Precise(g.Last().Precision, story.Write.Count(g.Last().Value))}")),
                 Footnote = story.Footnote(texts["review.documents", string.Join("; ", figures.Posts.Select(p => p.Document).Where(d => d.Length > 0).Distinct())], story.N(texts["review.n.readings"], figures.Posts.Count)),
                 Notes = ReviewStory.Aloud(beside.Select(story.Told).Append(told)),
             };

@@ -96,7 +96,7 @@ public sealed class ReviewDeck(
     private IEnumerable<Slide> Of(ReviewSection section, ReviewStory story) => section switch
     {
         ReviewSection.Summary => [SummarySlides.Summary(story)],
-        ReviewSection.Totals => story.Figures.Totals.Count > 0 ? [SummarySlides.Totals(story)] : [],
+        ReviewSection.Totals => story.Figures.Totals.Count > 0 && !SummarySlides.TellsAll(story) ? [SummarySlides.Totals(story)] : [],
         ReviewSection.Months => TipoffSlides.Months(story),
         ReviewSection.Tipoffs => TipoffSlides.Kinds(story, tipoffs),
         ReviewSection.Ratio => TipoffSlides.Ratio(story),

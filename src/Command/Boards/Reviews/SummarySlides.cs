@@ -18,7 +18,9 @@ internal static class SummarySlides
     {
         var (figures, texts) = (story.Figures, story.Texts);
         var compared = figures.Before is { } before ? texts["review.cover.compared", story.Say.Within(before)].Value : "";
-        return new Slide(story.Title, [new Prose([new Line(texts["review.cover.days", story.Say.Days(figures.Period)]), .. compared.Length > 0 ? [new Line(compared, Tone: Tone.Quiet)] : Array.Empty<Line>()])])
+        // The name of a period of one's own is its days.
+        Line[] lines = [.. story.Say.Days(figures.Period) is var days && days != story.Period ? [new Line(texts["review.cover.days", days])] : Array.Empty<Line>(), .. compared.Length > 0 ? [new Line(compared, Tone: Tone.Quiet)] : Array.Empty<Line>()];
+        return new Slide(story.Title, lines.Length > 0 ? [new Prose(lines)] : [])
         {
             IsCover = true,
             Lead = $"{figures.UnitName} · {story.Period}",
@@ -46,10 +48,12 @@ internal static class SummarySlides
             .. story.Figures.Evidence.Contradictions.Count > 0 ? [texts["review.summary.contradictions", story.Figures.Evidence.Contradictions.Count].Value] : Array.Empty<string>(),
         ];
         leading = [.. leading.Take(lines.Count > FewLines ? MostLeading : 2 * MostLeading)];
-        return new Slide(Finding(), [.. leading.Chunk(MostLeading).Select(row => new BigNumbers([.. row.Select(story.Big)])), ReviewStory.Bullets(lines)])
+        // Five stand as three and two.
+        var rows = leading.Chunk(Math.Max(1, (leading.Length + 1) / (1 + (leading.Length - 1) / MostLeading)));
+        return new Slide(Finding(), [.. rows.Select(row => new BigNumbers([.. row.Select(story.Big)])), ReviewStory.Bullets(lines)])
         {
             Lead = story.Figures.Before is { } before ? texts["review.summary.lead", story.Period, story.Say.Within(before)] : story.Period,
-            Footnote = story.Footnote(texts["review.summary.rule"], story.Metrics(story.Figures.Totals.Count)),
+            Footnote = story.Footnote(story.Figures.Before is null ? null : texts["review.summary.rule"].Value, leading.Contains(ReviewMetric.ValuableRatio) ? story.Definition(ReviewMetric.ValuableRatio) : null, story.Metrics(story.Figures.Totals.Count)),
             Notes = ReviewStory.Aloud(leading.Select(story.Told).Concat(lines).Distinct()),
         };
 
@@ -62,6 +66,10 @@ internal static class SummarySlides
             _ => texts["review.summary.title"],
         };
     }
+
+    /// <summary>A few totals that nothing is set against stand on the summary, all of them; a remark gives them a slide.</summary>
+    public static bool TellsAll(ReviewStory story) => story.Figures.Totals.Count <= MostLeading && story.Words.Remark(ReviewSection.Totals).Length == 0
+        && story.Figures.Totals.All(t => t is { Now: not null, Before: null, IsIncomparable: false, Target: null });
 
     public static Slide Totals(ReviewStory story)
     {
@@ -92,7 +100,7 @@ internal static class SummarySlides
         return new Slide(Finding(), [ReviewStory.Rows(texts["review.totals.title"], columns, rows)])
         {
             Lead = hasBefore ? texts["review.totals.lead", story.Period, say.Within(figures.Before!)] : figures.Before is { } unknown ? texts["review.totals.alone", story.Period, say.Within(unknown)] : story.Period,
-            Footnote = story.Footnote(say.Say(figures.Restatement), texts["review.totals.rule"], story.Definition(ReviewMetric.ValuableRatio), story.Metrics(figures.Totals.Count)),
+            Footnote = story.Footnote(say.Say(figures.Restatement), texts["review.totals.rule"], story.Knows(ReviewMetric.ValuableRatio) ? story.Definition(ReviewMetric.ValuableRatio) : null, story.Metrics(figures.Totals.Count)),
             Notes = story.Aloud(figures.Totals.Where(t => t.Now is not null).Take(6).Select(t => ReviewMetric.Find(t.Metric)!)),
         };
 
@@ -103,8 +111,21 @@ internal static class SummarySlides
             var compared = figures.Totals.Where(t => t.Mark is not ChangeMark.Unknown && !t.IsProvisional).ToList();
             return judged.Count == 1 && ReviewMetric.Find(judged[0].Metric) is { } only ? texts["review.totals.target", say.Name(only.Name), say.Value(only, judged[0].Now), say.Number(only, judged[0].Target!.Value)]
                 : judged.Count > 1 ? texts["review.totals.reached", judged.Count(t => t.Now!.Number >= t.Target), judged.Count]
-                : compared.Count > 0 ? texts["review.totals.compared", compared.Count(t => t.Mark is ChangeMark.Up or ChangeMark.FarUp), compared.Count(t => t.Mark is ChangeMark.Down or ChangeMark.FarDown), compared.Count(t => t.Mark is ChangeMark.Within)]
-                : texts[hasBefore ? "review.totals.title" : "review.section.Totals"];
+                : compared.Count > 0 ? texts["review.totals.compared", compared.Count, string.Join(", ", compared.GroupBy(Direction).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => texts[$"review.totals.{g.Key}", g.Count()].Value))]
+                : (figures.Totals.Count(t => t.Now?.Basis == ReviewBasis.Collected), figures.Totals.Count(t => t.Now?.Basis == ReviewBasis.Declared)) switch
+                {
+                    (0, 0) => texts["review.section.Totals"],
+                    (var collected, 0) => texts["review.totals.collected", collected],
+                    (0, var declared) => texts["review.totals.declared", declared],
+                    var (collected, declared) => texts["review.totals.both", collected + declared, collected, declared],
+                };
         }
+
+        string Direction(ReviewTotal total) => total.Mark switch
+        {
+            ChangeMark.Within => "within",
+            ChangeMark.Up or ChangeMark.FarUp => "higher",
+            _ => "lower",
+        };
     }
 }

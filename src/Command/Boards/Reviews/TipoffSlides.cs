@@ -21,11 +21,11 @@ internal static class TipoffSlides
         var charts = MonthCharts(story).Where(c => c.Series[0].Values.Count(v => v is not null) >= story.FewestMarks).ToList();
         if (charts.Count > 0)
         {
-            var told = new[] { ReviewMetric.TipoffsReceived, ReviewMetric.Messages }.Where(m => story.Knows(m) && charts.Exists(c => c.Name == NameOf(m))).ToList();
+            var told = new[] { ReviewMetric.TipoffsReceived, ReviewMetric.Messages }.Where(m => story.Knows(m) && Shows(m)).ToList();
             yield return new Slide(told.Count > 0 ? story.Told(told[0]) : texts["review.months.title"], [new Columns([.. charts.Select(c => new Column([c]))])])
             {
                 Lead = told.Count > 1 ? story.Told(told[1]) : null,
-                Footnote = story.Footnote(texts["review.months.rule"], story.Definition(ReviewMetric.TipoffsReceived), months.Any(m => m.IsPart) ? texts["review.months.part"].Value : null, Sum("messages", m => m.Messages), Sum("tipoffs_received", m => m.Received)),
+                Footnote = story.Footnote(texts["review.months.rule"], Shows(ReviewMetric.TipoffsReceived) ? story.Definition(ReviewMetric.TipoffsReceived) : null, months.Any(m => m.IsPart) ? texts["review.months.part"].Value : null, MonthsRule(story), Sum(ReviewMetric.Messages, m => m.Messages), Sum(ReviewMetric.TipoffsReceived, m => m.Received)),
                 Notes = told.Count > 0 ? story.Aloud(told) : ReviewStory.Aloud([texts["review.months.title"]]),
             };
         }
@@ -54,7 +54,9 @@ internal static class TipoffSlides
                 : texts["review.declared.title"];
         }
 
-        string? Sum(string metric, Func<ReviewMonth, long?> value) => months.Sum(value) is > 0 and var sum ? story.N(story.Say.Name(metric), sum) : null;
+        bool Shows(ReviewMetric metric) => charts.Exists(c => c.Name == NameOf(metric));
+
+        string? Sum(ReviewMetric metric, Func<ReviewMonth, long?> value) => Shows(metric) && months.Sum(value) is > 0 and var sum ? story.N(story.Say.Name(metric.Name), sum) : null;
 
         string Days(ReviewDeclared d) => texts["period.Custom", story.Write.Day(d.From), story.Write.Day(d.To)];
     }
@@ -97,13 +99,19 @@ internal static class TipoffSlides
     {
         var (texts, figures) = (story.Texts, story.Figures);
         var charts = new List<Chart>();
-        var categories = figures.Categories.Where(c => c.Ratio.Received > 0).ToList();
+        var categories = figures.Categories.Where(c => c.Ratio.Received > 0).OrderByDescending(c => c.Ratio.Received).ToList();
+        var areValuable = story.IsForTemplate || categories.Exists(c => c.Ratio.Valuable > 0);
         if (categories.Count > 0)
         {
             charts.Add(new CategoryChart(
                 "tipoffs.by-category", texts["review.chart.byCategory"], Alt(story, texts["review.chart.byCategory"], categories.Select(c => $"{tipoffs.Name(c.Category)}: {story.Write.Count(c.Ratio.Received)}")), ChartKind.Bars,
                 [.. categories.Select(c => tipoffs.Name(c.Category))],
-                [new ChartSeries(story.Say.Name("tipoffs_received"), [.. categories.Select(c => (double?)c.Ratio.Received)]), new ChartSeries(story.Say.Name("tipoffs_valuable"), [.. categories.Select(c => (double?)c.Ratio.Valuable)], SeriesRole.Part)]));
+                [
+                    new ChartSeries(story.Say.Name("tipoffs_received"), [.. categories.Select(c => (double?)c.Ratio.Received)]),
+                    // Bars of nothing would only thin the others.
+                    .. areValuable ? [new ChartSeries(story.Say.Name("tipoffs_valuable"), [.. categories.Select(c => (double?)c.Ratio.Valuable)], SeriesRole.Part)] : Array.Empty<ChartSeries>(),
+                ])
+            { HasLabels = !areValuable });
         }
 
         if (figures.Outcomes.Count > 0)
@@ -117,9 +125,18 @@ internal static class TipoffSlides
 
         if (charts.Count == 0 || charts.Max(c => ((CategoryChart)c).Categories.Count) < story.FewestMarks)
             yield break;
-        var outcome = figures.Outcomes.Count > 0 ? figures.Outcomes.MaxBy(o => o.Count) : null;
-        var led = outcome is null ? null : texts["review.kinds.outcome", ReviewPhrases.Inside(tipoffs.Name(outcome.Outcome)), story.Write.Count(outcome.Count)].Value;
+        // What others equal is not the most.
+        var outcomes = figures.Outcomes.OrderByDescending(o => o.Count).ToList();
+        var led = outcomes switch
+        {
+            [] => null,
+            [var only] => texts["review.kinds.outcome.only", ReviewPhrases.Inside(tipoffs.Name(only.Outcome)), story.Write.Count(only.Count)].Value,
+            [var first, var second, ..] when first.Count > second.Count => texts["review.kinds.outcome", ReviewPhrases.Inside(tipoffs.Name(first.Outcome)), story.Write.Count(first.Count)].Value,
+            _ => texts["review.kinds.outcomes", story.Write.Count(outcomes.Sum(o => o.Count)), outcomes.Count].Value,
+        };
+        var alike = categories.Count(c => c.Ratio.Received == categories[0].Ratio.Received);
         var largest = categories.Count == 0 ? null
+            : alike > 1 ? texts["review.kinds.alike", alike, story.Write.Count(categories[0].Ratio.Received), story.Write.Count(figures.Tipoffs.Received)].Value
             : texts[categories.Count == 1 ? "review.kinds.one" : "review.kinds.most", ReviewPhrases.Inside(tipoffs.Name(categories[0].Category)), story.Write.Count(categories[0].Ratio.Received), story.Write.Count(figures.Tipoffs.Received)].Value;
         yield return new Slide(largest ?? led!, [new Columns([.. charts.Select(c => new Column([c]))])])
         {
@@ -144,11 +161,11 @@ internal static class TipoffSlides
             Footnote = footnote,
             Notes = ReviewStory.Aloud(lines.Prepend(story.Told(ReviewMetric.ValuableRatio))),
         };
-        if (units.Count == 0)
+        if (units.Count < story.FewestMarks)
             yield break;
         var provisional = units.Count(u => u.Tipoffs.IsProvisional);
         var (above, below) = (units.Count(u => u.Zone is FunnelZone.High or FunnelZone.FarHigh), units.Count(u => u.Zone is FunnelZone.Low or FunnelZone.FarLow));
-        string finding = figures.Funnel is not { } limits ? texts["review.ratio.units.title"]
+        string finding = figures.Funnel is not { } limits ? provisional > 0 ? texts["review.ratio.units.open", provisional, units.Count] : texts["review.ratio.units.title"]
             : above + below == 0 ? texts["review.ratio.units.alike", say.Percent(100 * limits.Target)]
             : texts["review.ratio.units.apart", above, below];
         yield return new Slide(finding, [Bars(story, units)])
@@ -184,8 +201,17 @@ internal static class TipoffSlides
         return $"{what}. {story.Figures.UnitName}, {story.Period}: {string.Join("; ", all.Take(most))}{(all.Count > most ? "; …" : "")}.";
     }
 
-    internal static string Month(ReviewStory story, ReviewMonth month) =>
-        month.From.Day == 1 ? month.From.ToString(month.From.Month >= 10 && story.Figures.Course.Months.Count > MonthsWithYears ? "%M" : "M/yy", System.Globalization.CultureInfo.InvariantCulture) : story.Texts["review.month.from", month.From.ToString("dd/MM", System.Globalization.CultureInfo.InvariantCulture), month.To.ToString("dd/MM/yy", System.Globalization.CultureInfo.InvariantCulture)];
+    /// <summary>"3/26"; a month that begins in the one before has the name of the one in which it ends.</summary>
+    internal static string Month(ReviewStory story, ReviewMonth month)
+    {
+        var named = FirstDay(story) is { } first && month.From.Day >= first ? month.From.AddMonths(1) : month.From;
+        return named.ToString(named.Month >= 10 && story.Figures.Course.Months.Count > MonthsWithYears ? "%M" : "M/yy", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>What a reader of their names must know of months that are not the calendar's.</summary>
+    internal static string? MonthsRule(ReviewStory story) => FirstDay(story) is { } first ? story.Texts["review.months.from", first, first - 1].Value : null;
+
+    private static int? FirstDay(ReviewStory story) => story.Figures.Course.Months.Where(m => m.From.Month != m.To.Month).Min(m => (int?)m.From.Day);
 
     private static ScatterChart Plot(ReviewStory story, Funnel funnel, IReadOnlyList<ReviewUnit> units)
     {
@@ -198,7 +224,7 @@ internal static class TipoffSlides
             texts["review.chart.funnel"],
             TipoffSlides.Alt(story, texts["review.chart.funnel"], placed.Select(u => $"{u.Name}: {story.Say.Percent(100 * u.Tipoffs.Ratio!.Value)} ({story.Write.Count(u.Tipoffs.Valuable)}/{story.Write.Count(u.Tipoffs.Received)})")),
             texts["review.units"],
-            [.. placed.Select(u => new ScatterPoint(u.Name, u.Tipoffs.Received, u.Tipoffs.Ratio!.Value, u.Zone is FunnelZone.Within ? Tone.Quiet : Tone.Accent, u.Zone is not FunnelZone.Within || placed.Count <= LabelledBeyond))],
+            [.. placed.Select(u => new ScatterPoint(u.Name, u.Tipoffs.Received, u.Tipoffs.Ratio!.Value, u.Zone is FunnelZone.Within ? Tone.Quiet : Tone.Accent, u.Zone is not FunnelZone.Within || (placed.Count <= LabelledBeyond && placed.Count(o => IsAt(o, u)) == 1)))],
             [
                 new ScatterCurve(texts["review.funnel.mean"], [.. steps.Select(x => new CurvePoint(x, funnel.Target))], SeriesRole.Target),
                 Curve(texts["figure.percent", 95], x => funnel.At(x, Funnel.Z95).High),
@@ -210,6 +236,9 @@ internal static class TipoffSlides
             XTitle = story.Say.Name("tipoffs_received"),
             YTitle = story.Say.Name("valuable_ratio"),
         };
+
+        // Names over each other nobody reads.
+        static bool IsAt(ReviewUnit one, ReviewUnit other) => (one.Tipoffs.Received, one.Tipoffs.Valuable) == (other.Tipoffs.Received, other.Tipoffs.Valuable);
 
         ScatterCurve Curve(string name, Func<double, double> limit, bool isOuter = false) => new(name, [.. steps.Select(x => new CurvePoint(x, limit(x)))], IsOuter: isOuter);
     }

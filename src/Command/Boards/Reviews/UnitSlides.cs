@@ -84,17 +84,19 @@ internal static class UnitSlides
     public static IEnumerable<Slide> Outcomes(ReviewStory story, TipoffPhrases tipoffs)
     {
         var (texts, figures) = (story.Texts, story.Figures);
-        List<(string Name, string Number)> told =
+        List<(string Name, string Number, double Count)> told =
         [
-            .. figures.Outcomes.Where(o => o.Outcome is not (Outcome.NoResult or Outcome.Referred)).Select(o => (tipoffs.Name(o.Outcome), story.Write.Count(o.Count))),
-            .. declared.Select(name => ReviewMetric.Find(name)!).Where(story.Knows).Select(m => (story.Say.Name(m.Name), story.Say.Value(m, figures.Total(m)!.Now))),
+            .. figures.Outcomes.Where(o => o.Outcome is not (Outcome.NoResult or Outcome.Referred)).Select(o => (tipoffs.Name(o.Outcome), story.Write.Count(o.Count), (double)o.Count)),
+            .. declared.Select(name => ReviewMetric.Find(name)!).Where(story.Knows).Select(m => (story.Say.Name(m.Name), story.Say.Value(m, figures.Total(m)!.Now), figures.Total(m)!.Now!.Number)),
         ];
         // One number alone stands among the totals, or in the chart of outcomes.
         if (told.Count < 2)
             yield break;
-        yield return new Slide(texts["review.outcomes.most", ReviewPhrases.Inside(told[0].Name), told[0].Number], [new BigNumbers([.. told.Select(t => new Figure(t.Name, t.Number))])])
+        told = [.. told.OrderByDescending(t => t.Count)];
+        var isClear = told[0].Count > told[1].Count;
+        yield return new Slide(isClear ? texts["review.outcomes.most", ReviewPhrases.Inside(told[0].Name), told[0].Number] : texts["review.outcomes.title"], [new BigNumbers([.. told.Select(t => new Figure(t.Name, t.Number))])])
         {
-            Lead = texts["review.outcomes.title"],
+            Lead = isClear ? texts["review.outcomes.title"].Value : null,
             Footnote = story.Footnote(texts["review.outcomes.rule"], figures.Total(ReviewMetric.TipoffsReceived)?.Now is { } received ? story.N(story.Say.Name("tipoffs_received"), received.Number) : story.Metrics(told.Count)),
             Notes = ReviewStory.Aloud(told.Select(t => texts["review.outcomes.told", ReviewPhrases.Inside(t.Name), t.Number].Value)),
         };
@@ -112,7 +114,7 @@ internal static class UnitSlides
         [
             ReviewStory.Rows(
                 texts["review.attention.title"],
-                [new(texts["review.column.unit"], Weight: 2), new(texts["review.column.matter"], Weight: 5)],
+                [new(texts["review.column.unit"], Weight: 3), new(texts["review.column.matter"], Weight: 5)],
                 units.Select(u => new TableRow([u.Name, new TableCell(Matters(story, u.Matters), ToneOf(u.Matters))]))),
         ])
         {

@@ -22,6 +22,9 @@ internal sealed record PlotLayout(Box Chart, Box Title, Box? Legend, Box Plot, b
     private const double LabelLine = TextSize * Grid.Leading;
     private const double LargestName = 150;
     private const int MostLabelLines = 3;
+
+    /// <summary>Kept also for labels of one line: so two charts side by side stand on one line though one wraps its labels.</summary>
+    private const int FewestLabelLines = 2;
     private const double ShortLabel = 60;
 
     /// <summary>How far down, and to the left, a text at 45° reaches.</summary>
@@ -52,7 +55,7 @@ internal sealed record PlotLayout(Box Chart, Box Title, Box? Legend, Box Plot, b
         var slant = Math.Min(height * 0.35, widest * Slant + 10);
         if (isSlanted)
             start = Math.Max(start, slant - room / 2);
-        var labels = isSlanted ? slant : lines * LabelLine + 6;
+        var labels = isSlanted ? slant : Math.Max(lines, FewestLabelLines) * LabelLine + 6;
         return new(new(0, 0, width, height), new(0, 0, width, TitleHeight), legend, Within(start, top + (chart.HasLabels ? 12 : 0), end, height - labels - (chart.CategoryTitle is null ? 0 : AxisTitle)), namesRight, isSlanted, everyNth);
     }
 

@@ -18,7 +18,7 @@ public sealed record ScatterChart(string Name, string Title, string AltText, str
 /// <param name="Tone">Quiet: inside the limits; Accent: noteworthy; Waits, Overdue: as everywhere.</param>
 public sealed record ScatterPoint(string Label, double X, double Y, Tone Tone = Tone.Normal, bool IsLabelled = false);
 
-/// <summary>A limit or a mean: smooth, thin, without marks.</summary>
+/// <summary>A limit or a mean: thin, without marks, straight between its points.</summary>
 /// <param name="Name">The upper and the lower limit may share one: the legend shows it once.</param>
 /// <param name="Role">Target: the mean; Comparison: a limit, dashed.</param>
 /// <param name="IsOuter">The wider of two limits, dotted.</param>

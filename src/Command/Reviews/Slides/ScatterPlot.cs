@@ -39,7 +39,12 @@ internal static class ScatterPlot
             new(sheet.AddNumbers(chart.XTitle ?? "x", [.. chart.Points.Select(p => p.X)], chart.XFormat), sheet.AddNumbers(chart.PointsName, [.. chart.Points.Select(p => p.Y)], chart.YFormat)),
         };
         foreach (var curve in chart.Curves)
-            all.Add(new(sheet.AddNumbers(chart.XTitle ?? "x", [.. curve.Points.Select(p => p.X)], chart.XFormat), sheet.AddNumbers(curve.Name, [.. curve.Points.Select(p => p.Y)], chart.YFormat)));
+        {
+            // LibreOffice draws no line that has fewer rows than the points: its end is repeated.
+            List<CurvePoint> points = [.. curve.Points, .. curve.Points.TakeLast(1).SelectMany(last => Enumerable.Repeat(last, Math.Max(0, chart.Points.Count - curve.Points.Count)))];
+            all.Add(new(sheet.AddNumbers(chart.XTitle ?? "x", [.. points.Select(p => p.X)], chart.XFormat), sheet.AddNumbers(curve.Name, [.. points.Select(p => p.Y)], chart.YFormat)));
+        }
+
         return (sheet, all);
     }
 
@@ -83,7 +88,7 @@ internal static class ScatterPlot
         new Marker(new Symbol { Val = MarkerStyleValues.None }),
         new XValues(ChartParts.Numbers(columns.X)),
         new YValues(ChartParts.Numbers(columns.Y)),
-        new Smooth { Val = true });
+        new Smooth { Val = false });
 
     /// <summary>Noteworthy points differ in shape as well as in colour.</summary>
     private static Marker Mark(Tone tone) => new(

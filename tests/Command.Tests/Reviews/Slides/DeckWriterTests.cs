@@ -61,7 +61,13 @@ public sealed class DeckWriterTests
                 Assert.Equal(scatter.Points.Select(p => (double?)p.X), parts.Single().Numbers(0, "xVal"));
                 Assert.Equal(scatter.Points.Select(p => (double?)p.Y), parts.Single().Numbers(0, "yVal"));
                 for (var i = 0; i < scatter.Curves.Count; i++)
-                    Assert.Equal(scatter.Curves[i].Points.Select(p => ((double?)p.X, (double?)p.Y)), parts.Single().Numbers(i + 1, "xVal").Zip(parts.Single().Numbers(i + 1, "yVal")));
+                {
+                    var (curve, written) = (scatter.Curves[i].Points.Select(p => ((double?)p.X, (double?)p.Y)).ToList(), parts.Single().Numbers(i + 1, "xVal").Zip(parts.Single().Numbers(i + 1, "yVal")).ToList());
+                    Assert.Equal(curve, written.Take(curve.Count));
+                    // LibreOffice draws no line of fewer rows than the points have.
+                    Assert.Equal(Math.Max(curve.Count, scatter.Points.Count), written.Count);
+                    Assert.All(written.Skip(curve.Count), end => Assert.Equal(curve[^1], end));
+                }
             }
         }
     }
