@@ -8,6 +8,7 @@ using Command.Data;
 using Command.Tests.Ranking.Leaderboards;
 using Command.Tests.Reviews;
 using Command.Tests.Reviews.Slides;
+using Command.Tipoffs;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Microsoft.EntityFrameworkCore;
@@ -126,6 +127,27 @@ public sealed class ReviewToDeckTests
         Assert.DoesNotContain("Có trộm", string.Join(' ', Rows(full, "xl/worksheets/sheet13.xml").SelectMany(r => r)), StringComparison.Ordinal);
         await using var db = await conference.App.OpenAsync();
         Assert.Equal(["""{"FileType":"xlsx"}""", """{"FileType":"xlsx","Rows":60}"""], (await db.AuditRecords.Where(l => l.Action == "review.downloaded").OrderBy(l => l.Number).ToListAsync()).Select(l => l.After));
+    }
+
+    [Fact]
+    public async Task The_annex_of_a_frozen_review_stays_as_it_was()
+    {
+        await using var conference = await Conference.StartAsync();
+        var one = await conference.Wards.ReceiveAsync("sen", 1, 0, 0);
+        var review = await conference.MakeAsync();
+        await conference.FreezeAsync(review.Id);
+        var chief = await conference.App.SignInAsync(Role.Chief, "north");
+        var annex = new Uri($"/reviews/{review.Id}/workbook?annex=1", UriKind.Relative);
+
+        var first = await chief.Http.GetByteArrayAsync(annex);
+        conference.Wards.Clock.Now += TimeSpan.FromMinutes(10);
+        await conference.Wards.DoAsync(one, Step.Return("xem lại"), await conference.Wards.CommanderAsync());
+        await conference.Wards.ReceiveAsync("sen", 0, 1, 0);
+        var second = await chief.Http.GetByteArrayAsync(annex);
+
+        Assert.Equal("Có giá trị", Rows(first, "xl/worksheets/sheet13.xml").Single(r => r[0] == one.Number)[5]);
+        Assert.Equal(Rows(first, "xl/worksheets/sheet13.xml"), Rows(second, "xl/worksheets/sheet13.xml"));
+        Assert.Equal(first, second);
     }
 
     private static double Count(JsonElement totals, string metric) => totals.GetProperty("metrics").GetProperty(metric).GetProperty("count").GetDouble();

@@ -1,12 +1,15 @@
+using Command.Data;
 using Command.People;
 using Command.Tipoffs;
+using Microsoft.EntityFrameworkCore;
 
 namespace Command.Boards.Reviews;
 
 /// <summary>The single tip-offs of a review's days, without words, for those who may see records.</summary>
-public sealed class ReviewAnnex(TipoffListQuery list)
+public sealed class ReviewAnnex(TipoffListQuery list, IDbContextFactory<CommandDb> databases)
 {
-    public async Task<IReadOnlyList<TipoffLine>> ReadAsync(Asker asker, string unitKey, DateOnly from, DateOnly to, CancellationToken cancellation)
+    /// <param name="frozenAt">What came after is left out: the sheet stays as it was. Null: as things stand.</param>
+    public async Task<IReadOnlyList<TipoffLine>> ReadAsync(Asker asker, string unitKey, DateOnly from, DateOnly to, DateTimeOffset? frozenAt, CancellationToken cancellation)
     {
         var lines = new List<TipoffLine>();
         for (var page = 1; ; page++)
@@ -14,7 +17,32 @@ public sealed class ReviewAnnex(TipoffListQuery list)
             var read = await list.ReadAsync(new TipoffFilter { UnitKey = unitKey, Show = TipoffShow.All, From = from, To = to, Page = page }, asker, cancellation);
             lines.AddRange(read.Lines);
             if (read.Lines.Count == 0 || lines.Count >= read.Total)
-                return lines;
+                break;
         }
+
+        var told = frozenAt is { } frozen ? await AsOfAsync(lines, frozen, cancellation) : lines;
+        return [.. told.OrderBy(l => l.ReceivedAt).ThenBy(l => l.Number, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The trail says where each stood; whatever has none stands as it is.</summary>
+    private async Task<IEnumerable<TipoffLine>> AsOfAsync(IReadOnlyList<TipoffLine> lines, DateTimeOffset frozen, CancellationToken cancellation)
+    {
+        string[] numbers = [.. lines.Select(l => l.Number)];
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var steps = await db.Tipoffs.AsNoTracking().Where(t => EF.Parameter(numbers).Contains(t.Number))
+            .Join(db.TipoffSteps, t => t.Id, s => s.TipoffId, (t, s) => new { Tipoff = t.Number, Step = s })
+            .ToListAsync(cancellation);
+        var trails = steps.ToLookup(s => s.Tipoff, s => s.Step);
+        return lines.Where(l => !trails[l.Number].Any() || trails[l.Number].Min(s => s.At) <= frozen).Select(l =>
+        {
+            var (state, verdict) = (l.State, l.Verdict);
+            if (trails[l.Number].Any(s => s.At > frozen))
+            {
+                foreach (var step in trails[l.Number].Where(s => s.At <= frozen).OrderBy(s => s.Number))
+                    (state, verdict) = (step.To, step.To is TipoffState.Received or TipoffState.Verifying or TipoffState.Returned ? null : step.Verdict ?? verdict);
+            }
+
+            return l with { State = state, Verdict = verdict };
+        });
     }
 }

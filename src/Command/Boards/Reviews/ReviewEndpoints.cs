@@ -68,7 +68,7 @@ public static class ReviewEndpoints
         {
             if (!view.MayExportRecords)
                 return Results.Text(texts["review.annex.refused"], statusCode: StatusCodes.Status403Forbidden);
-            tables.Add(sheets.Annex(await records.ReadAsync(asker, view.UnitKey, view.Figures.Period.From, view.Figures.Period.To, cancellation)));
+            tables.Add(sheets.Annex(await records.ReadAsync(asker, view.UnitKey, view.Figures.Period.From, view.Figures.Period.To, view.Review.FrozenAt, cancellation)));
         }
 
         await NoteAsync(acts, id, [(AuditFact.FileType, "xlsx"), (AuditFact.Rows, annex == "1" ? tables[^1].Rows.Count : null)], cancellation);
