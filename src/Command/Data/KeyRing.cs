@@ -17,6 +17,9 @@ public static class KeyRing
             .SetApplicationName("Command")
             .PersistKeysToFileSystem(folder)
             .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
-        return services.AddSingleton<ProtectedKeys>().AddSingleton<WordsProtector>();
+        return services
+            .AddSingleton<ProtectedKeys>()
+            .AddSingleton(provider => new WordsProtector(
+                provider.GetRequiredService<ProtectedKeys>().GetOrMake(ProtectedKeys.Words), provider.GetRequiredService<IDataProtectionProvider>(), provider.GetRequiredService<TimeProvider>()));
     }
 }

@@ -19,17 +19,12 @@ public sealed class ProtectedKeys(IDbContextFactory<CommandDb> databases, IDataP
     /// <summary>The key of the lots that choose assessments for a second look.</summary>
     public const string Rechecks = "rechecks";
 
+    /// <summary>The key that those of residents' words are derived from.</summary>
+    public const string Words = "words";
+
     private const int KeyBytes = 32;
 
     private readonly IDataProtector protector = protection.CreateProtector("Command.Keys");
-
-    /// <returns>Null: there is no such key.</returns>
-    /// <exception cref="SettingException">The key ring is not the one this database was written with.</exception>
-    public byte[]? Find(string name)
-    {
-        using var db = databases.CreateDbContext();
-        return db.Secrets.Find(name) is { } stored ? Open(stored) : null;
-    }
 
     /// <exception cref="SettingException">The key ring is not the one this database was written with.</exception>
     public byte[] GetOrMake(string name)

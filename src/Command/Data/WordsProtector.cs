@@ -1,20 +1,22 @@
 using System.Buffers.Binary;
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Command.Data;
 
 /// <summary>
-/// Protects residents' words by AES-256-GCM under a data key of the month, which the key ring protects: the ring itself
-/// derives a key for every call, and that was the dearest part of a message. What the ring protected before is read as ever.
+/// Protects residents' words by AES-256-GCM under a key of the month (UTC), derived by HKDF from one data key that the key
+/// ring protects: the ring itself derives a key for every call, and that was the dearest part of a message. What the ring
+/// protected before is read as ever.
 /// </summary>
 /// <remarks>
 /// Laid out as: format, month (4 bytes), nonce (12), ciphertext, tag (16). The first five bytes are authenticated with the
 /// rest. A nonce is eight random bytes of the thread and a counter, so none comes twice under one key.
 /// </remarks>
-public sealed class WordsProtector(ProtectedKeys keys, IDataProtectionProvider ring, TimeProvider time) : IDataProtector, IDisposable
+/// <param name="dataKey">32 bytes.</param>
+public sealed class WordsProtector(byte[] dataKey, IDataProtectionProvider ring, TimeProvider time) : IDataProtector, IDisposable
 {
     /// <summary>Payloads of the ring begin with 9.</summary>
     private const byte Format = 1;
@@ -22,9 +24,9 @@ public sealed class WordsProtector(ProtectedKeys keys, IDataProtectionProvider r
     private const int MonthEnd = 5;
     private const int NonceEnd = MonthEnd + 12;
     private const int TagBytes = 16;
+    private const int KeyBytes = 32;
 
     private readonly IDataProtector older = ring.CreateProtector(ProtectionPurpose.Words);
-    private readonly ConcurrentDictionary<int, byte[]> known = [];
     private readonly ThreadLocal<MonthCipher?> ciphers = new(trackAllValues: true);
 
     public byte[] Protect(byte[] plaintext)
@@ -33,24 +35,20 @@ public sealed class WordsProtector(ProtectedKeys keys, IDataProtectionProvider r
         var month = (now.Year * 100) + now.Month;
         if (ciphers.Value is not { } cipher || cipher.Month != month || cipher.IsSpent)
         {
-            var key = known.GetOrAdd(month, m => keys.GetOrMake(Name(m)));
             ciphers.Value?.Dispose();
-            ciphers.Value = cipher = new MonthCipher(month, key);
+            ciphers.Value = cipher = new MonthCipher(month, KeyOf(month));
         }
 
         return cipher.Protect(plaintext);
     }
 
-    /// <exception cref="CryptographicException">It is not what was protected, or its key is gone.</exception>
+    /// <exception cref="CryptographicException">It is not what was protected, or not under this key.</exception>
     public byte[] Unprotect(byte[] protectedData)
     {
         if (protectedData is not [Format, ..] || protectedData.Length < NonceEnd + TagBytes)
             return older.Unprotect(protectedData);
-        var month = BinaryPrimitives.ReadInt32BigEndian(protectedData.AsSpan(1));
-        if (!known.TryGetValue(month, out var key))
-            key = known.GetOrAdd(month, keys.Find(Name(month)) ?? throw new CryptographicException($"The key {Name(month)} is not in the database."));
         var plaintext = new byte[protectedData.Length - NonceEnd - TagBytes];
-        using var gcm = new AesGcm(key, TagBytes);
+        using var gcm = new AesGcm(KeyOf(BinaryPrimitives.ReadInt32BigEndian(protectedData.AsSpan(1))), TagBytes);
         gcm.Decrypt(protectedData.AsSpan(MonthEnd..NonceEnd), protectedData.AsSpan(NonceEnd..^TagBytes), protectedData.AsSpan(^TagBytes..), plaintext, protectedData.AsSpan(..MonthEnd));
         return plaintext;
     }
@@ -64,7 +62,8 @@ public sealed class WordsProtector(ProtectedKeys keys, IDataProtectionProvider r
         ciphers.Dispose();
     }
 
-    private static string Name(int month) => string.Create(CultureInfo.InvariantCulture, $"words-{month}");
+    private byte[] KeyOf(int month) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, dataKey, KeyBytes, info: Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{ProtectionPurpose.Words} {month}")));
 
     /// <summary>Of one thread: made once for many messages.</summary>
     private sealed class MonthCipher : IDisposable

@@ -1,8 +1,6 @@
-using System.Data.Common;
 using Command.Data;
 using Command.Messages;
 using Command.Rollups;
-using Microsoft.EntityFrameworkCore;
 
 namespace Command.Ingest;
 
@@ -126,7 +124,7 @@ internal sealed class Doors(
             await log.Append(events, [.. reading.Unusable.Select(seal.Close)], CancellationToken.None);
             context.Response.ContentLength = 0;
         }
-        catch (Exception failure) when (failure is StoreBusyException or DbException or DbUpdateException)
+        catch (StoreBusyException)
         {
             await TurnAway(context);
         }

@@ -145,7 +145,7 @@ public sealed class ReviewToDeckTests
         await conference.Wards.ReceiveAsync("sen", 0, 1, 0);
         var second = await chief.Http.GetByteArrayAsync(annex);
 
-        Assert.Equal("Có giá trị", Rows(first, "xl/worksheets/sheet13.xml").Single(r => r[0] == one.Number)[5]);
+        Assert.Equal("có giá trị", Rows(first, "xl/worksheets/sheet13.xml").Single(r => r[0] == one.Number)[5]);
         Assert.Equal(Rows(first, "xl/worksheets/sheet13.xml"), Rows(second, "xl/worksheets/sheet13.xml"));
         Assert.Equal(first, second);
     }

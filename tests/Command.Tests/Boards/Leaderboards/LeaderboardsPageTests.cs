@@ -43,7 +43,7 @@ public sealed class LeaderboardsPageTests
         var chief = await wards.App.SignInAsync(Role.Chief, "doi-1");
 
         Assert.Contains("nằm ngoài phạm vi của bạn", await chief.ReadAsync(February), StringComparison.Ordinal);
-        Assert.Contains("Không có kỳ nào viết như vậy", await chief.ReadAsync("/leaderboards?group=teams&period=never"), StringComparison.Ordinal);
+        Assert.Contains("Không có kỳ nào như vậy", await chief.ReadAsync("/leaderboards?group=teams&period=never"), StringComparison.Ordinal);
     }
 
     [Fact]
