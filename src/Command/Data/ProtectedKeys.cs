@@ -20,7 +20,7 @@ public sealed class ProtectedKeys(IDbContextFactory<CommandDb> databases, IDataP
     public const string Rechecks = "rechecks";
 
     /// <summary>The key that those of residents' words are derived from.</summary>
-    public const string Words = "words";
+    public const string Words = "residents-words";
 
     private const int KeyBytes = 32;
 
