@@ -10,7 +10,7 @@ namespace Command.Boards.Leaderboards;
 
 /// <summary>Reads what the address asks, and does what its forms ask.</summary>
 public sealed partial class LeaderboardsPage(
-    LeaderboardQuery query, PeriodBook book, Sealing sealing, Appeals appeals, Targets goals, TimeProvider time, IStringLocalizer<Texts> texts)
+    LeaderboardQuery query, PeriodBook book, Sealing sealing, Corrections corrections, Appeals appeals, Targets goals, TimeProvider time, IStringLocalizer<Texts> texts)
 {
     /// <summary>Periods of a series that the chooser offers: the one that runs, and so many before it.</summary>
     private const int Offered = 6;
@@ -24,6 +24,7 @@ public sealed partial class LeaderboardsPage(
     private LeaderboardFault? fault;
     private IReadOnlyDictionary<string, double> targets = new Dictionary<string, double>();
     private IReadOnlyList<OpenItem> open = [];
+    private IReadOnlyList<Correction> trail = [];
     private Sight? sight;
     private bool maySeal;
     private bool? isDone;
@@ -56,6 +57,7 @@ public sealed partial class LeaderboardsPage(
         window = LeaderboardWindow.Of(view.Board.Rows, [.. view.Board.Apart.OrderBy(a => a.Reason).ThenBy(a => view.Name(a.Unit), StringComparer.CurrentCulture)], address.Page);
         var tree = view.Tree;
         sight = Sight.Of(Asker, tree, Today);
+        trail = await corrections.ReadAsync(Asker, view, Gone);
         targets = await goals.ReadAsync(view.Ask, Gone);
         maySeal = !view.Ask.Weights.IsTried && view.Status == LeaderboardStatus.Provisional && Sealing.MaySeal(Asker, tree, tree.MembersOn(group, view.Ask.Period.To), Today);
         open = maySeal ? await sealing.OpenAsync(view.Ask, Gone) : [];

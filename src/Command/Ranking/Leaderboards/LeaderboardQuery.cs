@@ -6,7 +6,7 @@ using Command.Units;
 namespace Command.Ranking.Leaderboards;
 
 /// <summary>What a page or a script asks: a leaderboard cut to what the asker may compare.</summary>
-public sealed class LeaderboardQuery(LiveLeaderboards boards, SealedBoards seals, Corrections corrections, UnitRegistry registry, PeriodBook book, WeightsBook weights, TimeProvider time)
+public sealed class LeaderboardQuery(LiveLeaderboards boards, SealedBoards seals, UnitRegistry registry, PeriodBook book, WeightsBook weights, TimeProvider time)
 {
     /// <param name="tried">Weights that an address tries out; null: as published.</param>
     public async Task<(LeaderboardView? View, LeaderboardFault? Fault)> ReadAsync(Asker asker, string group, string period, string metric, string? tried, CancellationToken cancellation)
@@ -33,7 +33,7 @@ public sealed class LeaderboardQuery(LiveLeaderboards boards, SealedBoards seals
 
         var (now, at) = await boards.ReadAsync(ask, mustBeFresh: false, cancellation);
         var shown = sealedBoard is null || ask.Weights.IsTried ? now : SealedContent.Read(sealedBoard.Content).Board(known);
-        var seal = sealedBoard is null || ask.Weights.IsTried ? null : await SealAsync(ask, sealedBoard, shown, now, sight, Sees, cancellation);
+        var seal = sealedBoard is null || ask.Weights.IsTried ? null : await SealAsync(sealedBoard, shown, now, Sees, cancellation);
         var cut = Cut(shown, Sees);
         return (new LeaderboardView(
             ask,
@@ -59,16 +59,13 @@ public sealed class LeaderboardQuery(LiveLeaderboards boards, SealedBoards seals
         return [.. tree.GroupsOn(day).Where(g => g.Any(sight.Compares)).OrderByDescending(g => g.Contains(asker.UnitId ?? 0)).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key)];
     }
 
-    private async Task<SealedView> SealAsync(
-        LeaderboardAsk ask, SealedLeaderboard board, Leaderboard frozen, Leaderboard now, Sight sight, Func<string, bool> sees, CancellationToken cancellation)
+    private async Task<SealedView> SealAsync(SealedLeaderboard board, Leaderboard frozen, Leaderboard now, Func<string, bool> sees, CancellationToken cancellation)
     {
         var current = now.Rows.ToDictionary(r => r.Unit);
         var restated = frozen.Rows.Where(r => sees(r.Unit) && (!current.TryGetValue(r.Unit, out var other) || other.Differs(r))).ToDictionary(r => r.Unit, r => current.GetValueOrDefault(r.Unit));
         foreach (var unit in frozen.Apart.Where(a => sees(a.Unit) && current.ContainsKey(a.Unit)))
             restated[unit.Unit] = current[unit.Unit];
-        var order = await registry.RestatedAsync(ask.Period.To, cancellation);
-        var tree = order.Tree;
-        var changed = restated.Keys.Select(tree.Find).OfType<Unit>().Select(u => u.Id).ToHashSet();
+        var tree = await registry.TreeAsync(cancellation);
         var appeals = await seals.AppealsAsync(board.Id, cancellation);
         return new SealedView(
             board.Id,
@@ -77,7 +74,6 @@ public sealed class LeaderboardQuery(LiveLeaderboards boards, SealedBoards seals
             board.Digest.AsSpan().SequenceEqual(SealedContent.Digest(board)),
             [.. SealedContent.Read(board.Content).Open.Where(o => sees(o.Unit))],
             restated,
-            await corrections.ReadAsync(ask, board.SealedAt, order, changed, sight, cancellation),
             [.. appeals.Where(a => tree.Units.TryGetValue(a.UnitId, out var unit) && sees(unit.Key))]);
     }
 

@@ -25,9 +25,8 @@ public enum LeaderboardFault
 /// <summary>What was sealed, with all that stands beside it.</summary>
 /// <param name="IsWhole">The table still says what was sealed.</param>
 /// <param name="Restated">Units whose row would be another now, with that row; null: it would not be ranked now.</param>
-/// <param name="Trail">What was done since to records of those units, the newest first.</param>
 public sealed record SealedView(
-    int Id, DateTimeOffset At, string By, bool IsWhole, IReadOnlyList<OpenItem> Open, IReadOnlyDictionary<string, LeaderboardRow?> Restated, IReadOnlyList<Correction> Trail, IReadOnlyList<Appeal> Appeals);
+    int Id, DateTimeOffset At, string By, bool IsWhole, IReadOnlyList<OpenItem> Open, IReadOnlyDictionary<string, LeaderboardRow?> Restated, IReadOnlyList<Appeal> Appeals);
 
 /// <summary>A leaderboard as one asker sees it.</summary>
 /// <param name="Board">Cut to the units in sight; ranks are those of the whole group.</param>

@@ -73,17 +73,14 @@ public sealed class Sealing(CommandDb db, Acts acts, LiveLeaderboards boards, Gr
     /// <summary>What is not decided yet, by unit.</summary>
     public async Task<IReadOnlyList<OpenItem>> OpenAsync(LeaderboardAsk ask, CancellationToken cancellation)
     {
-        if (ask.Metric == LeaderboardMetric.FollowersPer1000)
-            return [];
         var restated = await registry.RestatedAsync(ask.Period.To, cancellation);
         var tree = restated.Tree;
         var members = tree.MembersOn(ask.Group, ask.Period.To);
-        var isAll = ask.Metric == LeaderboardMetric.Composite;
         var items = new List<OpenItem>();
-        if (ask.Metric != LeaderboardMetric.AnsweredInTime)
-            items.AddRange(Items(OpenKind.Tipoffs, await figures.PendingAsync(restated, members, ask.DaysOf(isAll ? LeaderboardMetric.ValuableRatio : ask.Metric), cancellation)));
-        if (isAll || ask.Metric == LeaderboardMetric.AnsweredInTime)
-            items.AddRange(Items(OpenKind.Waiting, await figures.WaitingAsync(restated, members, ask.Period, cancellation)));
+        if (ask.TipoffDays is { } received)
+            items.AddRange(Items(OpenKind.Tipoffs, await figures.PendingAsync(restated, members, received, cancellation)));
+        if (ask.MessageDays is { } written)
+            items.AddRange(Items(OpenKind.Waiting, await figures.WaitingAsync(restated, members, written, cancellation)));
         return items;
 
         IEnumerable<OpenItem> Items(OpenKind kind, IReadOnlyDictionary<int, long> counts) => counts.OrderBy(c => c.Key).Select(c => new OpenItem(tree.Units[c.Key].Key, kind, c.Value));

@@ -33,11 +33,12 @@ public sealed class SealingTests
         Assert.Equal(reported.Board.Rows.Select(r => (r.Unit, r.Count, r.Of, r.Score, r.Place)), view.Board.Rows.Select(r => (r.Unit, r.Count, r.Of, r.Score, r.Place)));
         Assert.Equal((10.0, 13.0), view.Board.Rows.Where(r => r.Unit == "sen").Select(r => (r.Count, r.Of!.Value)).Single());
         Assert.Equal((9.0, 13.0), (view.Seal.Restated["sen"]!.Count, view.Seal.Restated["sen"]!.Of!.Value));
-        Assert.Equal([("sen", StepKind.Return, "khanh", correctable.Number)], view.Seal.Trail.Where(c => c.Unit == "sen").Select(c => (c.Unit, c.Step!.Value, c.Actor!, c.Number!)));
-        Assert.Equal([StepKind.Enter, StepKind.Assess], view.Seal.Trail.Where(c => c.Unit == "mai").Select(c => c.Step!.Value).Order());
-        Assert.DoesNotContain(view.Seal.Trail, c => !view.Seal.Restated.ContainsKey(c.Unit));
-        var peer = await wards.ReadAsync("valuable_ratio", asker: new Asker(Role.Chief, await wards.IdAsync("mai"), 7, "mai"));
-        Assert.Equal([(StepKind.Return, null, null)], peer.Seal!.Trail.Where(c => c.Unit == "sen").Select(c => (c.Step!.Value, c.Actor, c.Number)));
+        var trail = await wards.TrailAsync(view);
+        Assert.Equal([("sen", StepKind.Return, "khanh", correctable.Number)], trail.Where(c => c.Unit == "sen").Select(c => (c.Unit, c.Step!.Value, c.Actor!, c.Number!)));
+        Assert.Equal([StepKind.Enter, StepKind.Assess], trail.Where(c => c.Unit == "mai").Select(c => c.Step!.Value).Order());
+        Assert.DoesNotContain(trail, c => !view.Seal.Restated.ContainsKey(c.Unit));
+        var peer = new Asker(Role.Chief, await wards.IdAsync("mai"), 7, "mai");
+        Assert.Equal([(StepKind.Return, null, null)], (await wards.TrailAsync(await wards.ReadAsync("valuable_ratio", asker: peer), peer)).Where(c => c.Unit == "sen").Select(c => (c.Step!.Value, c.Actor, c.Number)));
     }
 
     [Fact]

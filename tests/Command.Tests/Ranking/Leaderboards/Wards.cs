@@ -124,6 +124,9 @@ public sealed class Wards : IAsyncDisposable
         await db.CountChangeAsync(CancellationToken.None);
     }
 
+    public Task<IReadOnlyList<Correction>> TrailAsync(LeaderboardView view, Asker? asker = null) =>
+        App.Get<Corrections>().ReadAsync(asker ?? TestAskers.Everything, view, CancellationToken.None);
+
     public async Task<LeaderboardView> ReadAsync(string metric, string period = "2026-02", Asker? asker = null)
     {
         var (view, fault) = await App.Get<LeaderboardQuery>().ReadAsync(asker ?? TestAskers.Everything, "wards", period, metric, null, CancellationToken.None);
