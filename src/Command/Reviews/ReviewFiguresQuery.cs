@@ -15,7 +15,7 @@ namespace Command.Reviews;
 /// asks: what is frozen does not depend on who pressed the button.
 /// </summary>
 public sealed class ReviewFiguresQuery(
-    IDbContextFactory<CommandDb> databases, UnitRegistry registry, PeriodBook book, TipoffRatios ratios, GroupFigures groups, LeaderboardQuery boards, EvidenceQuery evidence, ComparableFigures comparable, TimeProvider time)
+    IDbContextFactory<CommandDb> databases, UnitRegistry registry, PeriodBook book, TipoffRatios ratios, GroupFigures groups, LeaderboardQuery boards, EvidenceQuery evidence, ComparableFigures comparable, LeaderboardRules rules, TimeProvider time)
 {
     private readonly ReviewUnitsReader units = new(ratios, groups);
     private readonly ReviewMonthsReader months = new(ratios);
@@ -38,7 +38,7 @@ public sealed class ReviewFiguresQuery(
         var own = await SpanFigures.ReadAsync(db, tree, ratios, unit.Id, ReviewSpan.Of(days, calendar), cancellation);
         var (before, restatement) = await BeforeAsync(db, tree, unit.Id, own.Span, earlier is null ? null : ReviewSpan.Of(earlier, calendar), cancellation);
         var pages = await CountedPages.ReadAsync(db, tree, unit.Id, days.From, days.To, cancellation);
-        var (below, funnel) = UnitFunnel.Place(await units.ReadAsync(tree, unit.Id, days, pages, cancellation));
+        var (below, funnel) = UnitFunnel.Place(await units.ReadAsync(tree, unit.Id, days, pages, cancellation), rules.FewestCases);
         var (course, phi) = await months.ReadAsync(db, tree, unit.Id, ReviewMonthsReader.Months(calendar, days), days, today, cancellation);
         var lines = ReviewTotals.Of(own, before, restatement, phi, await AllTargetsAsync(db, unit.Id, period, own, targets, cancellation));
         int[] parts = [.. below.Where(u => !u.IsOwn).Select(u => tree.Find(u.Key)!.Id)];

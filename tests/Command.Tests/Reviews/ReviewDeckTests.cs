@@ -3,6 +3,7 @@ using Command.Boards.Reviews;
 using Command.Data;
 using Command.Periods;
 using Command.Ranking;
+using Command.Ranking.Leaderboards;
 using Command.Reviews;
 using Command.Reviews.Slides;
 using Command.Tests.Reviews.Slides;
@@ -83,7 +84,7 @@ public sealed class ReviewDeckTests
             Followers = i % 4 == 0 ? null : 100 * i,
             Residents = 20_000,
         }).ToList();
-        var (placed, funnel) = UnitFunnel.Place(each);
+        var (placed, funnel) = UnitFunnel.Place(each, LeaderboardRules.Default.FewestCases);
         var received = (long)units * tipoffs;
         var valuable = each.Sum(u => u.Tipoffs.Valuable);
         return new ReviewFigures(ReviewFigures.CurrentLayout, "north", "Công an quận \"Bắc\" & <Nam>", february, null, february, new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero))

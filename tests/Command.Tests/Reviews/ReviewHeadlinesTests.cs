@@ -4,6 +4,7 @@ using Command.Boards.Reviews;
 using Command.Data;
 using Command.Periods;
 using Command.Ranking;
+using Command.Ranking.Leaderboards;
 using Command.Reviews;
 using Command.Reviews.Slides;
 using Command.Tipoffs;
@@ -142,7 +143,7 @@ public sealed class ReviewHeadlinesTests
     {
         static ReviewUnit Unit(string key, long received, long valuable) => new(key, key, "wards", false, false, new TipoffRatio(received, valuable, 0, 0, 0, false));
 
-        var (units, funnel) = UnitFunnel.Place([Unit("a", 40, 4), Unit("b", 30, 5), Unit("c", 1, 1)]);
+        var (units, funnel) = UnitFunnel.Place([Unit("a", 40, 4), Unit("b", 30, 5), Unit("c", 1, 1)], LeaderboardRules.Default.FewestCases);
 
         Assert.NotNull(funnel);
         Assert.Equal(9, funnel.Count, 9);

@@ -32,17 +32,22 @@ public sealed class ReviewAnnex(TipoffListQuery list, IDbContextFactory<CommandD
         var steps = await db.Tipoffs.AsNoTracking().Where(t => EF.Parameter(numbers).Contains(t.Number))
             .Join(db.TipoffSteps, t => t.Id, s => s.TipoffId, (t, s) => new { Tipoff = t.Number, Step = s })
             .ToListAsync(cancellation);
-        var trails = steps.ToLookup(s => s.Tipoff, s => s.Step);
-        return lines.Where(l => !trails[l.Number].Any() || trails[l.Number].Min(s => s.At) <= frozen).Select(l =>
-        {
-            var (state, verdict) = (l.State, l.Verdict);
-            if (trails[l.Number].Any(s => s.At > frozen))
-            {
-                foreach (var step in trails[l.Number].Where(s => s.At <= frozen).OrderBy(s => s.Number))
-                    (state, verdict) = (step.To, step.To is TipoffState.Received or TipoffState.Verifying or TipoffState.Returned ? null : step.Verdict ?? verdict);
-            }
+        var trails = steps.OrderBy(s => s.Step.Number).ToLookup(s => s.Tipoff, s => s.Step);
+        return lines.Select(l => AsOf(l, [.. trails[l.Number]], frozen)).OfType<TipoffLine>();
+    }
 
-            return l with { State = state, Verdict = verdict };
-        });
+    /// <param name="trail">In order.</param>
+    /// <returns>Null: it was entered later.</returns>
+    private static TipoffLine? AsOf(TipoffLine line, IReadOnlyList<TipoffStep> trail, DateTimeOffset frozen)
+    {
+        if (trail.Count == 0 || trail[^1].At <= frozen)
+            return line;
+        var then = trail.TakeWhile(s => s.At <= frozen).ToList();
+        var assessed = then.FindLastIndex(s => s.Verdict is not null);
+        return then.Count == 0 ? null : line with
+        {
+            State = then[^1].To,
+            Verdict = assessed < 0 || then.Skip(assessed).Any(s => s.To == TipoffState.Returned) ? null : then[assessed].Verdict,
+        };
     }
 }

@@ -49,7 +49,7 @@ internal static class SummarySlides
         ];
         leading = [.. leading.Take(lines.Count > FewLines ? MostLeading : 2 * MostLeading)];
         // Five stand as three and two.
-        var rows = leading.Chunk(Math.Max(1, (leading.Length + 1) / (1 + (leading.Length - 1) / MostLeading)));
+        var rows = leading.Chunk(leading.Length > MostLeading ? (leading.Length + 1) / 2 : MostLeading);
         return new Slide(Finding(), [.. rows.Select(row => new BigNumbers([.. row.Select(story.Big)])), ReviewStory.Bullets(lines)])
         {
             Lead = story.Figures.Before is { } before ? texts["review.summary.lead", story.Period, story.Say.Within(before)] : story.Period,
