@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using Command.Data;
 using Command.Tests.Boards.Compare;
 using Command.Tests.Ranking.Leaderboards;
+using Command.Tipoffs;
 using Deque.AxeCore.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -72,6 +74,27 @@ public sealed class LeaderboardsTests(Browsers browsers)
         await viewer.GoToAsync("/units/sen-hong");
         await Expect(viewer.Page.Locator("#restated-title")).ToBeVisibleAsync();
         await LookAsync(viewer, $"unit-restated-{width}-{theme}");
+        Assert.Empty(viewer.Complaints);
+    }
+
+    [ChromiumTheory]
+    [InlineData(1440, "night")]
+    [InlineData(390, "day")]
+    public async Task A_sealed_board_tells_what_was_corrected_since(int width, string theme)
+    {
+        await using var wards = await Wards.BusyAsync();
+        var corrected = await wards.ReceiveAsync("sen", 1, 0, 0);
+        wards.Clock.Now = DateTimeOffset.Parse("2026-03-22T08:00:00+07:00", null);
+        Assert.Null(await wards.SealAsync("valuable_ratio", await wards.CommanderAsync()));
+        wards.Clock.Now += TimeSpan.FromHours(1);
+        await wards.DoAsync(corrected, Step.Return("xem lại"), await wards.CommanderAsync());
+        await using var viewer = await browsers.OpenAsync(wards.App, February + "valuable_ratio", width: width, theme: theme, visitor: await wards.App.SignInAsync(Role.Commander, "city"));
+
+        var trail = viewer.Page.Locator(".corrections > li");
+        await Expect(trail).ToHaveTextAsync(new Regex("^Phường Sen"));
+        await trail.Locator("summary").ClickAsync();
+        await Expect(trail.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = corrected.Number })).ToBeVisibleAsync();
+        await LookAsync(viewer, $"leaderboards-corrections-{width}-{theme}");
         Assert.Empty(viewer.Complaints);
     }
 
