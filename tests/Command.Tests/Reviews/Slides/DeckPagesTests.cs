@@ -73,7 +73,8 @@ public sealed class DeckPagesTests : IDisposable
             var faults = pages.SelectMany((page, number) => page.Words.Select(word => (page, word, Number: number + 1)))
                 .Where(p => p.word.Left < -0.5 || p.word.Right > p.page.Width + 0.5 || p.word.Top < -0.5 || p.word.Bottom > p.page.Height + 0.5)
                 .Select(p => $"{name}, page {p.Number}: '{p.word.Text}' runs over the edge.")
-                .Concat(pages.SelectMany((page, number) => Below(page).Except(Footer(file, slides[number])).Select(word => $"{name}, page {number + 1}: '{word}' runs into the footer.")))
+                .Concat(pages.Select((page, number) => (Number: number + 1, Extra: Extra(Below(page), Footer(file, slides[number])))).Where(p => p.Extra.Length > 0)
+                    .Select(p => $"{name}, page {p.Number}: '{p.Extra}' runs into the footer."))
                 .ToList();
             Assert.Empty(faults);
         }
@@ -81,10 +82,17 @@ public sealed class DeckPagesTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static IEnumerable<string> Below(PdfPage page) => page.Words.Where(w => w.Bottom > page.Height * FooterLine + 3).Select(w => w.Text);
+    private static string Below(PdfPage page) => string.Concat(page.Words.Where(w => w.Bottom > page.Height * FooterLine + 3).Select(w => w.Text));
 
-    private static HashSet<string> Footer(DeckReader file, string slide) =>
-        [.. file.Xml(slide).SelectNodes("//*[local-name()='sp'][.//*[local-name()='ph'][@type='ftr' or @type='sldNum']]//*[local-name()='t']")!.Cast<XmlElement>().SelectMany(t => t.InnerText.Split(' '))];
+    private static string Footer(DeckReader file, string slide) =>
+        string.Concat(file.Xml(slide).SelectNodes("//*[local-name()='sp'][.//*[local-name()='ph'][@type='ftr' or @type='sldNum']]//*[local-name()='t']")!.Cast<XmlElement>().Select(t => t.InnerText));
+
+    /// <summary>Letters of what is drawn that the text does not have. By letters: a word whose letters come from two fonts is read as several.</summary>
+    private static string Extra(string drawn, string text)
+    {
+        var own = text.Where(c => !char.IsWhiteSpace(c)).ToList();
+        return string.Concat(drawn.Where(c => !own.Remove(c)));
+    }
 
     private async Task<List<PdfPage>> PagesAsync(string pdf)
     {
