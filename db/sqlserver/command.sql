@@ -2138,3 +2138,48 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129005051_LeaderboardIndexes'
+)
+BEGIN
+    DROP INDEX [IX_TipoffDays_UnitId_Day] ON [TipoffDays];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129005051_LeaderboardIndexes'
+)
+BEGIN
+    CREATE INDEX [IX_TipoffDays_UnitId_Day_Standing_Internally_Count] ON [TipoffDays] ([UnitId], [Day], [Standing], [Internally], [Count]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129005051_LeaderboardIndexes'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_RollupMonths_PageId_Metric_Month_Count] ON [RollupMonths] ([PageId], [Metric], [Month], [Count]) WHERE [Metric] IN (31, 36)');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129005051_LeaderboardIndexes'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_RollupDays_PageId_Metric_Day_Count] ON [RollupDays] ([PageId], [Metric], [Day], [Count]) WHERE [Metric] IN (31, 36)');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129005051_LeaderboardIndexes'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261129005051_LeaderboardIndexes', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

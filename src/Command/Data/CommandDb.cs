@@ -179,19 +179,6 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
             counter.Property(c => c.Id).ValueGeneratedNever();
             counter.HasData(new ChangeCounter { Id = 1, Value = 0 });
         });
-        builder.Entity<RollupFiveMinutes>(rollup =>
-        {
-            rollup.HasKey(r => new { r.PageId, r.SlotUtc, r.Metric, r.Bucket });
-            rollup.HasIndex(r => r.SlotUtc);
-        });
-        builder.Entity<RollupHour>().HasKey(r => new { r.PageId, r.SlotUtc, r.Metric, r.Bucket });
-        builder.Entity<RollupDay>().HasKey(r => new { r.PageId, r.Day, r.Metric, r.Bucket });
-        builder.Entity<RollupMonth>().HasKey(r => new { r.PageId, r.Month, r.Metric, r.Bucket });
-        builder.Entity<DayMark>(mark =>
-        {
-            mark.HasKey(m => m.Name);
-            mark.Property(m => m.Name).HasMaxLength(30);
-        });
         builder.Entity<Reading>(reading =>
         {
             reading.Property(r => r.Document).HasMaxLength(500);
@@ -221,6 +208,7 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
             load.HasKey(l => l.Name);
             load.Property(l => l.Name).HasMaxLength(200);
         });
+        builder.AddRollups();
         builder.AddTipoffs();
         builder.AddMessages();
         builder.AddPeriods();

@@ -1,4 +1,5 @@
 using Command.Data;
+using Command.Rollups;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -51,6 +52,22 @@ public sealed class SchemaTests : IDisposable
         var keys = Keys(sqlite);
         Assert.Contains("Events(OnceKey) unique", keys);
         Assert.Equal(keys, Keys(server));
+    }
+
+    [Theory]
+    [InlineData("RollupDays", "Day")]
+    [InlineData("RollupMonths", "Month")]
+    public async Task Replies_of_all_pages_are_read_from_an_index_of_their_own(string table, string slot)
+    {
+        await using var app = await TestApp.StartAsync();
+        await using var db = await app.OpenAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"EXPLAIN QUERY PLAN SELECT Metric, SUM(Count) FROM {table} WHERE PageId IN (1, 2) AND {slot} >= '2026-01-01' AND Metric IN ({Metric.AnsweredInTime.Id}, {Metric.FellDue.Id}) GROUP BY PageId, Metric";
+        await db.Database.OpenConnectionAsync();
+        await using var plan = await command.ExecuteReaderAsync();
+
+        Assert.True(await plan.ReadAsync());
+        Assert.Contains($"USING COVERING INDEX IX_{table}_PageId_Metric_{slot}_Count", plan.GetString(3), StringComparison.Ordinal);
     }
 
     [Fact]

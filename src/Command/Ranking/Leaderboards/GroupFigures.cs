@@ -13,6 +13,8 @@ namespace Command.Ranking.Leaderboards;
 /// </summary>
 public sealed class GroupFigures(IDbContextFactory<CommandDb> databases)
 {
+    private static readonly short[] ofReplies = [Metric.AnsweredInTime.Id, Metric.FellDue.Id];
+
     public Task<IReadOnlyList<UnitFigure>> ReadAsync(LeaderboardMetric metric, RestatedTree tree, IReadOnlyList<int> members, Period days, CancellationToken cancellation) =>
         ReadAsync(metric, tree, members, days, () => TipoffsAsync(tree, members, days, cancellation), cancellation);
 
@@ -100,14 +102,13 @@ public sealed class GroupFigures(IDbContextFactory<CommandDb> databases)
 
     private static async Task<Dictionary<int, UnitFigure>> RepliesAsync(CommandDb db, GroupCredit credit, CancellationToken cancellation)
     {
-        short all = Metric.FellDue.Id, inTime = Metric.AnsweredInTime.Id;
         var counts = new List<(Credit Credit, short Metric, long Count)>();
         await using var picture = await ConsistentReading.BeginAsync(db, cancellation);
         foreach (var span in new CreditSpans(credit.Pages).All)
         {
             foreach (var part in await PageSum.OfAsync(db, span.Ids, span.From, span.To, cancellation))
             {
-                var sums = await part.Where(r => r.Metric == all || r.Metric == inTime)
+                var sums = await part.Where(r => EF.Constant(ofReplies).Contains(r.Metric))
                     .GroupBy(r => new { r.PageId, r.Metric })
                     .Select(g => new { g.Key.PageId, g.Key.Metric, Count = g.Sum(r => r.Count) })
                     .ToListAsync(cancellation);
@@ -117,9 +118,9 @@ public sealed class GroupFigures(IDbContextFactory<CommandDb> databases)
 
         return counts.GroupBy(c => c.Credit.Member).ToDictionary(
             g => g.Key,
-            g => new UnitFigure("", Of(g, inTime), Of(g, all)) { IsRestated = g.Any(c => c.Credit.IsRestated) });
+            g => new UnitFigure("", Of(g, Metric.AnsweredInTime), Of(g, Metric.FellDue)) { IsRestated = g.Any(c => c.Credit.IsRestated) });
 
-        static double Of(IEnumerable<(Credit Credit, short Metric, long Count)> counts, short metric) => counts.Where(c => c.Metric == metric).Sum(c => c.Credit.Share * c.Count);
+        static double Of(IEnumerable<(Credit Credit, short Metric, long Count)> counts, Metric metric) => counts.Where(c => c.Metric == metric.Id).Sum(c => c.Credit.Share * c.Count);
     }
 
     /// <summary>
