@@ -25,7 +25,7 @@ public sealed class RuleBook
     /// <returns>Null: no alert of the kind for this unit.</returns>
     public AlertRule? For(AlertKind kind, int? unitId)
     {
-        for (var at = unitId; at is { } id; at = tree.ParentOn(id, day))
+        foreach (var id in unitId is { } unit ? tree.LineOf(unit, day) : [])
         {
             if (holding.TryGetValue((kind, id), out var own))
                 return Enabled(own);

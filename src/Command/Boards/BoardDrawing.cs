@@ -57,13 +57,8 @@ public static class BoardDrawing
         return [.. sum.Add(p => p.History.MessagesByWeekHour, 7 * 24).Select((count, cell) => known.TryGetValue(cell / 24, out var days) ? (double)count / days : 0)];
     }
 
-    private static List<(string, string)> Path(UnitTree tree, int? unitId, DateOnly day)
-    {
-        var path = new List<(string, string)>();
-        for (var id = unitId; id is { } at; id = tree.ParentOn(at, day))
-            path.Insert(0, (tree.Units[at].Key, tree.NameOf(at, day)));
-        return path;
-    }
+    private static IReadOnlyList<(string, string)> Path(UnitTree tree, int? unitId, DateOnly day) =>
+        unitId is { } unit ? [.. tree.LineOf(unit, day).Select(id => (tree.Units[id].Key, tree.NameOf(id, day))).Reverse()] : [];
 
     private static IReadOnlyList<Tile> Tiles(ScopeSum sum)
     {

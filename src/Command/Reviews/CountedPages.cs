@@ -48,13 +48,7 @@ internal sealed record CountedPages(
     }
 
     /// <summary>The unit directly below the root under which another stands that day; the root for what is its own.</summary>
-    public static int PartOf(UnitTree tree, int root, int unitId, DateOnly day)
-    {
-        var part = root;
-        for (int? at = unitId; at is { } id && id != root; at = tree.ParentOn(id, day))
-            part = id;
-        return part;
-    }
+    public static int PartOf(UnitTree tree, int root, int unitId, DateOnly day) => tree.LineOf(unitId, day).TakeWhile(id => id != root).LastOrDefault(root);
 
     /// <summary>For whom each page counts, cut where that changes.</summary>
     public static List<(DateOnly From, DateOnly To, Dictionary<int, int> Owners)> Owned(UnitTree tree, int root, DateOnly from, DateOnly to)

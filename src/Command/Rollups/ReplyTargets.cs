@@ -27,7 +27,7 @@ public sealed class ReplyTargets(IReadOnlyCollection<ReplyTargetRule> rules, Tim
     public DateTimeOffset DueOf(int? unitId, MessageKind kind, DateTimeOffset since)
     {
         var began = LocalTime.DayOf(since);
-        for (var at = unitId; at is { } id; at = tree.ParentOn(id, began))
+        foreach (var id in unitId is { } unit ? tree.LineOf(unit, began) : [])
         {
             if (Find(id, kind, began) is { } own)
                 return Due(own, since);

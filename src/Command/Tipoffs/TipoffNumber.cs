@@ -13,10 +13,7 @@ public static class TipoffNumber
 {
     public static string Series(UnitTree tree, int unitId, DateOnly day)
     {
-        var root = unitId;
-        while (tree.ParentOn(root, day) is { } parent)
-            root = parent;
-        var mark = tree.ChildrenOn(null, day).Count > 1 ? root.ToString(CultureInfo.InvariantCulture) : "";
+        var mark = tree.ChildrenOn(null, day).Count > 1 ? tree.LineOf(unitId, day).Last().ToString(CultureInfo.InvariantCulture) : "";
         return string.Create(CultureInfo.InvariantCulture, $"TB{mark}-{day.Year:0000}");
     }
 

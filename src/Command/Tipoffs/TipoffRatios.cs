@@ -60,7 +60,7 @@ public sealed class TipoffRatios(IDbContextFactory<CommandDb> databases, UnitReg
                 .ToListAsync(cancellation);
             foreach (var row in rows)
             {
-                for (int? at = row.Key.UnitId; at is { } id; at = tree.ParentOn(id, end))
+                foreach (var id in tree.LineOf(row.Key.UnitId, end))
                 {
                     if (counts.TryGetValue(id, out var own))
                         own.Add(new StandingCount(row.Key.Standing, row.Key.Internally, row.Count));

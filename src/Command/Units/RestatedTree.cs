@@ -84,5 +84,5 @@ public sealed class RestatedTree(UnitTree tree, Restatement restatement, DateOnl
             : new Placement(share, share > 0, beside);
     }
 
-    private bool IsIn(int unitId, DateOnly day, IReadOnlySet<int> targets) => targets.Any(target => tree.IsUnder(unitId, target, day));
+    private bool IsIn(int unitId, DateOnly day, IReadOnlySet<int> targets) => tree.LineOf(unitId, day).Any(targets.Contains);
 }

@@ -73,16 +73,14 @@ public sealed class UnitTree
     public IReadOnlyList<int> ChildrenOn(int? unitId, DateOnly day) => On(day).ChildrenOf(unitId);
 
     /// <summary>Whether the unit is that ancestor or stands anywhere below it.</summary>
-    public bool IsUnder(int unitId, int ancestorId, DateOnly day)
+    public bool IsUnder(int unitId, int ancestorId, DateOnly day) => LineOf(unitId, day).Contains(ancestorId);
+
+    /// <summary>The unit itself and what stands above it that day, upwards.</summary>
+    public IEnumerable<int> LineOf(int unitId, DateOnly day)
     {
         var stretch = On(day);
         for (int? current = unitId; current is { } id; current = stretch.ParentOf(id))
-        {
-            if (id == ancestorId)
-                return true;
-        }
-
-        return false;
+            yield return id;
     }
 
     /// <summary>The unit that the page counts for that day: its owner, or the owner's nearest living ancestor.</summary>

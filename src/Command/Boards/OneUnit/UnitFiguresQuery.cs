@@ -120,13 +120,8 @@ public sealed class UnitFiguresQuery(UnitRegistry units, TipoffRatios ratios, Ti
         ];
     }
 
-    private static List<(string, string)> Path(UnitTree tree, int unitId, Sight sight, DateOnly today)
-    {
-        var path = new List<(string, string)>();
-        for (var id = tree.ParentOn(unitId, today); id is { } at && sight.SeesCounts(at); id = tree.ParentOn(at, today))
-            path.Insert(0, (tree.Units[at].Key, tree.NameOf(at, today)));
-        return path;
-    }
+    private static IReadOnlyList<(string, string)> Path(UnitTree tree, int unitId, Sight sight, DateOnly today) =>
+        [.. tree.LineOf(unitId, today).Skip(1).TakeWhile(id => sight.SeesCounts(id)).Select(id => (tree.Units[id].Key, tree.NameOf(id, today))).Reverse()];
 
     private async Task<IReadOnlyList<TipoffBreakdown>> MonthsAsync(int unitId, UnitPeriod trend, CancellationToken cancellation)
     {

@@ -35,28 +35,16 @@ public sealed record GroupCredit(IReadOnlyList<Credit> Pages, IReadOnlyList<Cred
 
     private static List<Credit> Credited(RestatedTree restated, IReadOnlySet<int> members, int unitId, DateOnly day)
     {
-        var own = MembersAbove(restated.Tree, members, unitId, day);
+        var own = restated.Tree.LineOf(unitId, day).Where(members.Contains);
         if (restated.IsItself(unitId, day))
             return [.. own.Select(member => new Credit(unitId, member, day, day))];
-        var heirs = restated.Ends(unitId, day).SelectMany(end => MembersAbove(restated.Tree, members, end.UnitId, end.Since));
+        var heirs = restated.Ends(unitId, day).SelectMany(end => restated.Tree.LineOf(end.UnitId, end.Since).Where(members.Contains));
         return
         [
             .. own.Union(heirs).Select(member => (Member: member, Placement: restated.Place(unitId, day, new HashSet<int> { member })))
                 .Where(m => m.Placement.Share > 0)
                 .Select(m => new Credit(unitId, m.Member, day, day, m.Placement.Share, m.Placement.IsRestated)),
         ];
-    }
-
-    private static List<int> MembersAbove(UnitTree tree, IReadOnlySet<int> members, int unitId, DateOnly day)
-    {
-        var found = new List<int>();
-        for (int? current = unitId; current is { } id; current = tree.ParentOn(id, day))
-        {
-            if (members.Contains(id))
-                found.Add(id);
-        }
-
-        return found;
     }
 
     private static void Add(Dictionary<(int, int), List<Credit>> credits, int id, List<Credit> found, DateOnly first, DateOnly last)
