@@ -5,22 +5,24 @@ internal static class FullStoreBenchmark
 {
     private const int Turns = 3;
 
+    private static readonly TimeSpan lasting = TimeSpan.FromSeconds(10);
+
     public static async Task RunAsync(Report report)
     {
         using var folder = new RunFolder();
         using var empty = await ServerProcess.StartProductAsync(folder.Path);
         using var full = await ServerProcess.StartProductAsync(await FilledStore.FolderAsync());
         var run = (int)(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() % 100_000_000) * 10;
-        FloodResult Turn(ServerProcess server, TimeSpan lasting) =>
-            Flood.Run(server.Port, IngestBenchmark.Connections, Flood.Ready(SignedPosts.Endless(++run, TimeProvider.System.GetUtcNow())), lasting);
+        FloodResult Turn(ServerProcess server, TimeSpan time) =>
+            Flood.Run(server.Port, IngestBenchmark.Connections, Flood.Ready(SignedPosts.Endless(++run, TimeProvider.System.GetUtcNow())), time);
 
         Turn(empty, IngestBenchmark.Warming);
         Turn(full, IngestBenchmark.Warming);
         var ratios = new List<double>();
         for (var i = 0; i < Turns; i++)
         {
-            var yardstick = Turn(empty, IngestBenchmark.Lasting);
-            var result = Turn(full, IngestBenchmark.Lasting);
+            var yardstick = Turn(empty, lasting);
+            var result = Turn(full, lasting);
             ratios.Add(result.PerSecond / yardstick.PerSecond);
             Console.WriteLine(
                 $"empty {Report.Number(yardstick.PerSecond)}/s, full {Report.Number(result.PerSecond)}/s, ratio {Report.Number(ratios[^1], 3)}, " +

@@ -19,7 +19,7 @@ public static class KeyRing
             .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         return services
             .AddSingleton<ProtectedKeys>()
-            .AddSingleton(provider => new WordsProtector(
-                provider.GetRequiredService<ProtectedKeys>().GetOrMake(ProtectedKeys.Words), provider.GetRequiredService<IDataProtectionProvider>(), provider.GetRequiredService<TimeProvider>()));
+            .AddSingleton(provider => new ResidentsProtection(
+                provider.GetRequiredService<ProtectedKeys>().GetOrMake(ProtectedKeys.Residents), provider.GetRequiredService<IDataProtectionProvider>(), provider.GetRequiredService<TimeProvider>()));
     }
 }

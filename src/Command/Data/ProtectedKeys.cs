@@ -19,8 +19,8 @@ public sealed class ProtectedKeys(IDbContextFactory<CommandDb> databases, IDataP
     /// <summary>The key of the lots that choose assessments for a second look.</summary>
     public const string Rechecks = "rechecks";
 
-    /// <summary>The key that those of residents' words are derived from.</summary>
-    public const string Words = "residents-words";
+    /// <summary>The key that those of residents' words and ids are derived from.</summary>
+    public const string Residents = "residents-words";
 
     private const int KeyBytes = 32;
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -7,16 +8,30 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Command.Data;
 
 /// <summary>
-/// Protects residents' words by AES-256-GCM under a key of the month (UTC), derived by HKDF from one data key that the key
-/// ring protects: the ring itself derives a key for every call, and that was the dearest part of a message. What the ring
-/// protected before is read as ever.
+/// Protects what residents wrote and who they are, by AES-256-GCM under a key of the purpose and month (UTC), derived by
+/// HKDF from one data key that the key ring protects: the ring itself derives a key for every call, and that was the
+/// dearest part of a message. What the ring protected before is read as ever.
 /// </summary>
+/// <param name="dataKey">32 bytes.</param>
+public sealed class ResidentsProtection(byte[] dataKey, IDataProtectionProvider ring, TimeProvider time) : IDataProtectionProvider, IDisposable
+{
+    private readonly ConcurrentDictionary<string, MonthProtector> protectors = new();
+
+    /// <param name="purpose">Of <see cref="ProtectionPurpose"/>.</param>
+    public IDataProtector CreateProtector(string purpose) => protectors.GetOrAdd(purpose, p => new MonthProtector(dataKey, p, ring.CreateProtector(p), time));
+
+    public void Dispose()
+    {
+        foreach (var protector in protectors.Values)
+            protector.Dispose();
+    }
+}
+
 /// <remarks>
 /// Laid out as: format, month (4 bytes), nonce (12), ciphertext, tag (16). The first five bytes are authenticated with the
 /// rest. A nonce is eight random bytes of the thread and a counter, so none comes twice under one key.
 /// </remarks>
-/// <param name="dataKey">32 bytes.</param>
-public sealed class WordsProtector(byte[] dataKey, IDataProtectionProvider ring, TimeProvider time) : IDataProtector, IDisposable
+internal sealed class MonthProtector(byte[] dataKey, string purpose, IDataProtector older, TimeProvider time) : IDataProtector, IDisposable
 {
     /// <summary>Payloads of the ring begin with 9.</summary>
     private const byte Format = 1;
@@ -26,7 +41,6 @@ public sealed class WordsProtector(byte[] dataKey, IDataProtectionProvider ring,
     private const int TagBytes = 16;
     private const int KeyBytes = 32;
 
-    private readonly IDataProtector older = ring.CreateProtector(ProtectionPurpose.Words);
     private readonly ThreadLocal<MonthCipher?> ciphers = new(trackAllValues: true);
 
     public byte[] Protect(byte[] plaintext)
@@ -53,7 +67,7 @@ public sealed class WordsProtector(byte[] dataKey, IDataProtectionProvider ring,
         return plaintext;
     }
 
-    public IDataProtector CreateProtector(string purpose) => older.CreateProtector(purpose);
+    public IDataProtector CreateProtector(string inner) => older.CreateProtector(inner);
 
     public void Dispose()
     {
@@ -63,7 +77,7 @@ public sealed class WordsProtector(byte[] dataKey, IDataProtectionProvider ring,
     }
 
     private byte[] KeyOf(int month) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, dataKey, KeyBytes, info: Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{ProtectionPurpose.Words} {month}")));
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, dataKey, KeyBytes, info: Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{purpose} {month}")));
 
     /// <summary>Of one thread: made once for many messages.</summary>
     private sealed class MonthCipher : IDisposable

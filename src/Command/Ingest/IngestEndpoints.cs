@@ -1,5 +1,4 @@
 using Command.Data;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace Command.Ingest;
 
@@ -19,8 +18,8 @@ public static class IngestEndpoints
         .AddHostedService(provider => provider.GetRequiredService<EventLog>())
         .AddSingleton(provider => new Seal(
             provider.GetRequiredService<ProtectedKeys>().GetOrMake(ProtectedKeys.Pseudonyms),
-            provider.GetRequiredService<WordsProtector>(),
-            provider.GetRequiredService<IDataProtectionProvider>().CreateProtector(ProtectionPurpose.ResidentIds)))
+            provider.GetRequiredService<ResidentsProtection>().CreateProtector(ProtectionPurpose.Words),
+            provider.GetRequiredService<ResidentsProtection>().CreateProtector(ProtectionPurpose.ResidentIds)))
         .AddSingleton<Doors>();
 
     /// <summary>Signatures stand in for sign-in and antiforgery here, so a request takes the short way past what screens need.</summary>

@@ -9,13 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Command.Messages;
 
 /// <summary>Looks at what residents wrote and at who they are on the platform. Each look is a line in the audit log before it is an answer.</summary>
-public sealed class WordsReading(Desk desk, MessageRules rules, MessageSettings settings, WordsProtector words, IDataProtectionProvider protection)
+public sealed class WordsReading(Desk desk, MessageRules rules, MessageSettings settings, ResidentsProtection protection)
 {
     public const string WordsSeen = "words.seen";
     public const string ResidentSeen = "resident.seen";
     private const int MostTurns = 200;
     private static readonly EventKind[] shown = [EventKind.Message, EventKind.Reply, EventKind.AutomaticReply, EventKind.ClosedWithoutReply];
 
+    private readonly IDataProtector words = protection.CreateProtector(ProtectionPurpose.Words);
     private readonly IDataProtector residents = protection.CreateProtector(ProtectionPurpose.ResidentIds);
 
     /// <returns>Null when there is no such conversation for who asks.</returns>

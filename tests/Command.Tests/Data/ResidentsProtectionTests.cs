@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Command.Tests.Data;
 
-public sealed class WordsProtectorTests : IDisposable
+public sealed class ResidentsProtectionTests : IDisposable
 {
     private static readonly byte[] words = "Có người lạ vào khu phố"u8.ToArray();
 
@@ -13,31 +13,34 @@ public sealed class WordsProtectorTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
+    private static IDataProtector Words(TestApp app) => app.Get<ResidentsProtection>().CreateProtector(ProtectionPurpose.Words);
+
     [Fact]
     public async Task Words_are_read_again_after_a_start_and_in_other_months_and_under_no_other_key()
     {
         byte[] november, december;
         await using (var app = await TestApp.StartAsync(clock, folder))
         {
-            november = app.Get<WordsProtector>().Protect(words);
+            november = Words(app).Protect(words);
             clock.Now = clock.Now.AddHours(2);
-            december = app.Get<WordsProtector>().Protect(words);
-            Assert.Equal(words, app.Get<WordsProtector>().Unprotect(november));
+            december = Words(app).Protect(words);
+            Assert.Equal(words, Words(app).Unprotect(november));
         }
 
         await using var again = await TestApp.StartAsync(clock, folder);
-        Assert.Equal([words, words], new[] { november, december }.Select(again.Get<WordsProtector>().Unprotect));
+        Assert.Equal([words, words], new[] { november, december }.Select(Words(again).Unprotect));
         december[4] = november[4];
-        Assert.ThrowsAny<CryptographicException>(() => again.Get<WordsProtector>().Unprotect(december));
-        using var other = new WordsProtector(new byte[32], again.Get<IDataProtectionProvider>(), clock);
-        Assert.ThrowsAny<CryptographicException>(() => other.Unprotect(november));
+        Assert.ThrowsAny<CryptographicException>(() => Words(again).Unprotect(december));
+        using var other = new ResidentsProtection(new byte[32], again.Get<IDataProtectionProvider>(), clock);
+        Assert.ThrowsAny<CryptographicException>(() => other.CreateProtector(ProtectionPurpose.Words).Unprotect(november));
+        Assert.ThrowsAny<CryptographicException>(() => again.Get<ResidentsProtection>().CreateProtector(ProtectionPurpose.ResidentIds).Unprotect(november));
     }
 
     [Fact]
     public async Task Whoever_changes_a_byte_or_cuts_some_off_reads_nothing()
     {
         await using var app = await TestApp.StartAsync(clock, folder);
-        var protector = app.Get<WordsProtector>();
+        var protector = Words(app);
         var closed = protector.Protect(words);
 
         for (var i = 0; i < closed.Length; i++)
@@ -55,7 +58,7 @@ public sealed class WordsProtectorTests : IDisposable
     public async Task No_two_are_closed_alike_on_any_thread()
     {
         await using var app = await TestApp.StartAsync(clock, folder);
-        var protector = app.Get<WordsProtector>();
+        var protector = Words(app);
         var closed = new byte[4_000][];
 
         var threads = Enumerable.Range(0, 8).Select(t => new Thread(() =>
@@ -76,6 +79,6 @@ public sealed class WordsProtectorTests : IDisposable
         await using var app = await TestApp.StartAsync(clock, folder);
         var older = app.Get<IDataProtectionProvider>().CreateProtector(ProtectionPurpose.Words).Protect(words);
 
-        Assert.Equal(words, app.Get<WordsProtector>().Unprotect(older));
+        Assert.Equal(words, Words(app).Unprotect(older));
     }
 }

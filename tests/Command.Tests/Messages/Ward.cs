@@ -40,11 +40,11 @@ internal static class Ward
     /// <summary>A resident writes; the words are sealed as the doors seal them.</summary>
     public static Task WriteAsync(this TestApp app, string id, DateTimeOffset at, int page = 0, int person = 0, string text = "Cho tôi hỏi", MessageKind? proposed = null, params SentFile[] files)
     {
-        var protection = app.Get<IDataProtectionProvider>();
+        var protection = app.Get<ResidentsProtection>();
         var e = Happenings.Event(EventKind.Message, at, page, person, id, proposed ?? RuleSet.First.Propose(new MessageContent(text)).Kind);
         return app.AppendAsync(e with
         {
-            Words = app.Get<WordsProtector>().Protect(new SentWords(text, files).Write()),
+            Words = protection.CreateProtector(ProtectionPurpose.Words).Protect(new SentWords(text, files).Write()),
             Resident = new SealedResident($"resident-{person}", protection.CreateProtector(ProtectionPurpose.ResidentIds)),
         });
     }
