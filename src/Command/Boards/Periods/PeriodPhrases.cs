@@ -16,9 +16,10 @@ public sealed class PeriodPhrases(IStringLocalizer<Texts> texts, Figures figures
     /// <summary>"tháng 3/2026", "kỳ công an quý 1/2026": inside a sentence. Names that people gave stay as they are.</summary>
     public string Within(Period period, PeriodCalendar calendar)
     {
-        if (period.Prefix is not { } prefix || CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "vi")
+        if (period.Prefix is not { } prefix)
             return Name(period, calendar);
-        return prefix.Length == 0 ? Small(OfCalendar(period, prefix)) : $"{Small(Series(calendar, prefix))} {Small(OfCalendar(period, prefix))}";
+        var name = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "vi" ? Small(OfCalendar(period, prefix)) : OfCalendar(period, prefix);
+        return prefix.Length == 0 ? name : $"{Small(Series(calendar, prefix))} {name}";
 
         static string Small(string name) => name.Length > 1 && !char.IsUpper(name[1]) ? char.ToLower(name[0], CultureInfo.CurrentUICulture) + name[1..] : name;
     }

@@ -9,9 +9,6 @@ internal static class PageSlides
 {
     private const double SecondsOfMinute = 60;
 
-    /// <summary>As many of the slowest as one slide takes; the workbook has all.</summary>
-    private const int MostTimed = 12;
-
     private const int MostSaid = 6;
 
     /// <summary>Fewer numbers than these stand among the totals and need no slide of their own, but for a remark or a chart.</summary>
@@ -45,7 +42,7 @@ internal static class PageSlides
         var isWithoutMonths = story.Knows(ReviewMetric.AnsweredInTime) && months.All(m => m.FellDue is null);
         // Two numbers alone: what units did stands under them.
         var isAlone = charts.Count == 0 && !isWithoutMonths && !story.IsForTemplate;
-        var byUnit = RepliesByUnit(story, isAlone ? MostBeside : MostTimed).ToList();
+        var byUnit = RepliesByUnit(story, isAlone ? MostBeside : ReviewStory.UnitsDrawn).ToList();
         var below = isAlone ? byUnit.FirstOrDefault() : null;
         yield return new Slide(story.Told(told[0]),
         [
@@ -110,7 +107,7 @@ internal static class PageSlides
         }
 
         if (fast is not null)
-            yield return fast with { Notes = ReviewStory.Aloud(slow.Prepend(fast.Title)) };
+            yield return fast with { Notes = ReviewStory.Aloud(slow.Skip(1).Prepend(fast.Title)) };
         if (inTime is not null)
             yield return inTime with { Notes = ReviewStory.Aloud([inTime.Title]) };
     }
@@ -213,7 +210,7 @@ internal static class PageSlides
         // One platform, or no more than its pages, is named with the sources.
         if (figures.Partners.Count == 0 && (rows.Count < 2 || known.Count <= 2))
             yield break;
-        var partners = figures.Partners.Select(p => texts["review.partners.told", p.Name, string.Join(", ", p.Declared.Select(q => $"{story.Say.Precise(q.Precision, story.Write.Count(q.Value))} {ReviewPhrases.Inside(story.Say.Name(q.Metric))}"))].Value).ToList();
+        var partners = figures.Partners.Select(p => texts["review.partners.told", p.Name, string.Join(", ", p.Declared.Select(q => $"{story.Say.Precise(q.Precision, story.Say.Counted(q.Metric, story.Write.Count(q.Value)))}"))].Value).ToList();
         var documents = figures.Platforms.SelectMany(p => p.Declared).Concat(figures.Partners.SelectMany(p => p.Declared)).SelectMany(q => q.Documents).Distinct().ToList();
         string finding = PlatformsLead(story, phrases) ?? texts["review.platforms.title"];
         yield return new Slide(finding,
@@ -227,7 +224,12 @@ internal static class PageSlides
                 unknown.Count > 0 ? texts["review.platforms.unknown", string.Join(", ", unknown)].Value : null,
                 documents.Count > 0 ? texts["review.documents", string.Join("; ", documents)].Value : null,
                 story.N(texts["metric.pages"], figures.Platforms.Sum(p => p.Pages))),
-            Notes = ReviewStory.Aloud(partners.Count > 0 ? [finding, texts["review.partners.title"], .. partners] : [finding]),
+            Notes = ReviewStory.Aloud(
+            [
+                finding,
+                .. rows.Select(r => $"{r[0]}: {string.Join(", ", known.Skip(1).Where(i => r[i] != Boards.Figures.Unknown).Select(i => story.Say.Counted(ofPlatforms[i - 1], r[i])))}"),
+                .. partners.Count > 0 ? partners.Prepend(texts["review.partners.title"]) : [],
+            ]),
         };
 
         // What was collected, else what a document says.

@@ -26,6 +26,9 @@ public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures
     /// <summary>Some figures are no metric of the list of metrics, or stand here for more than the metric does.</summary>
     public string Name(string metric) => texts[$"review.metric.{metric}"] is { ResourceNotFound: false } said ? said.Value : texts[$"metric.{metric}"].Value;
 
+    /// <summary>"1.283 nhóm Zalo".</summary>
+    public string Counted(string metric, string number) => texts[$"review.counted.{metric}"] is { ResourceNotFound: false } ? texts[$"review.counted.{metric}", number].Value : $"{number} {Inside(Name(metric))}";
+
     public string Name(ReviewSection section) => texts[$"review.section.{section}"];
 
     public string Name(AttentionKind kind) => texts[$"review.attention.{kind}"];

@@ -20,8 +20,8 @@ public sealed record ReviewStory(ReviewFigures Figures, ReviewWords Words, strin
     /// <summary>So many names stand one by one, on two slides at most.</summary>
     public const int MostUnits = 24;
 
-    /// <summary>Of more than those: one slide of them.</summary>
-    private const int UnitsDrawn = 15;
+    /// <summary>Of more than those: as many as one slide takes beside some numbers.</summary>
+    public const int UnitsDrawn = 12;
 
     public string Period => Say.Name(Figures.Period);
 
@@ -61,6 +61,9 @@ public sealed record ReviewStory(ReviewFigures Figures, ReviewWords Words, strin
     public IEnumerable<string> Sentences(IEnumerable<ReviewMetric> metrics)
     {
         var all = metrics.ToList();
+        // The ratio names how many are valuable.
+        if (all.Contains(ReviewMetric.ValuableRatio))
+            all.Remove(ReviewMetric.TipoffsValuable);
         return all.Count < 2 || all.Exists(m => Figures.Total(m)?.Now is not { Basis: ReviewBasis.Declared })
             ? all.Select(Told)
             : all.Select(m => Say.Told(m, Figures.Total(m), Figures.Before, Figures.Tipoffs.Pending, names: false)).Prepend(Texts["review.aloud.declared"]);
