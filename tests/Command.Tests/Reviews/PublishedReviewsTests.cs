@@ -96,7 +96,7 @@ public sealed class PublishedReviewsTests
         Assert.InRange(slides.Count, 14, 18);
         var platforms = Assert.IsType<Table>(Assert.Single(slides, s => s.Section == ReviewSection.Platforms).Slide.Blocks[0]);
         Assert.Equal(["Zalo", "YouTube", "Nhóm Zalo"], platforms.Rows.Select(r => r.Cells[0].Text));
-        Assert.Contains(platforms.Rows[^1].Cells, c => c.Text == "khoảng 10.800 (công bố)");
+        Assert.Contains(platforms.Rows[^1].Cells, c => c.Text.Replace('\u00a0', ' ') == "khoảng 10.800 (công bố)");
         Assert.True(Assert.IsType<Command.Reviews.Slides.Figures>(Assert.Single(slides, s => s.Section == ReviewSection.Outcomes).Slide.Blocks[0]).Items.Count > 2);
     }
 
