@@ -3,7 +3,6 @@ using Command.Boards.Leaderboards;
 using Command.Boards.Periods;
 using Command.Boards.Shell;
 using Command.Data;
-using Command.Periods;
 using Command.Ranking;
 using Command.Ranking.Leaderboards;
 using Command.Reviews;
