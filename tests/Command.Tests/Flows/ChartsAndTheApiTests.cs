@@ -101,7 +101,7 @@ public sealed class ChartsAndTheApiTests
             rows.SelectMany(r => new[]
             {
                 r.GetProperty("band").GetInt32().ToString(culture),
-                api.NameOf(r.GetProperty("unit").GetString()!) + (r.GetProperty("hatched").GetBoolean() ? " (ít trường hợp)" : ""),
+                ApiOfNorth.NameOf(r.GetProperty("unit").GetString()!) + (r.GetProperty("hatched").GetBoolean() ? " (ít trường hợp)" : ""),
                 $"{r.GetProperty("rank").GetDouble().ToString("#,0.#", culture)} ({r.GetProperty("range")[0]}–{r.GetProperty("range")[1]})",
                 $"{r.GetProperty("score").GetDouble().ToString("+0.00;−0.00;0.00", culture)}",
             }),
@@ -148,7 +148,7 @@ public sealed class ChartsAndTheApiTests
     }
 
     /// <summary>What a chart draws, in the order of the API's words for it: whiskers as their ends, points as two rows.</summary>
-    private static IReadOnlyList<double?[]> Drawn(string name, ReadChart chart)
+    private static List<double?[]> Drawn(string name, ReadChart chart)
     {
         if (chart.References.Any(r => r.Path == "ser[0]/xVal"))
             return [[.. chart.Numbers(0, "xVal")], [.. chart.Numbers(0, "yVal")]];
@@ -179,7 +179,7 @@ public sealed class ChartsAndTheApiTests
     {
         private static readonly Dictionary<string, string> wards = new() { ["Phường Sen"] = "sen", ["Phường Mai"] = "mai", ["Phường Cúc"] = "cuc", ["Phường Lan"] = "lan", ["Phường Đào"] = "dao" };
 
-        public string NameOf(string unit) => wards.Single(w => w.Value == unit).Key;
+        public static string NameOf(string unit) => wards.Single(w => w.Value == unit).Key;
 
         public Task<JsonElement> TotalsAsync(string unit) => TotalsAsync(unit, new(2026, 2, 1), new(2026, 2, 28));
 
