@@ -42,6 +42,8 @@ public sealed record ReviewFigures(int Layout, string UnitKey, string UnitName, 
 
     public IReadOnlyList<ReviewPlatform> Platforms { get; init; } = [];
 
+    public IReadOnlyList<ReviewPartner> Partners { get; init; } = [];
+
     public IReadOnlyList<ReviewAttention> Attention { get; init; } = [];
 
     public IReadOnlyList<ReviewPassing> Passings { get; init; } = [];

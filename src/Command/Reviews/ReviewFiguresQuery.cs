@@ -55,6 +55,7 @@ public sealed class ReviewFiguresQuery(
             Boards = await ranks.ReadAsync(asker, tree, unit.Id, days, cancellation),
             Platforms = await ReviewPlatformsReader.ReadAsync(
                 db, tree, unit.Id, days, pages, await ratios.ByAsync(TipoffDimension.Platform, unit.Id, days.From, days.To, cancellation), cancellation),
+            Partners = await ReviewPlatformsReader.PartnersAsync(db, tree, unit.Id, days, cancellation),
             Attention = ReviewAttentions.Of(
                 tree,
                 unit.Id,

@@ -40,6 +40,7 @@ internal sealed class ReviewMonthsReader(TipoffRatios ratios)
             var from = areOwn && month.From < period.From ? period.From : month.From;
             var to = month.To > period.To ? period.To : month.To;
             var sums = await CountedSums.ReadAsync(db, tree, unitId, from, to, cancellation);
+            var told = await ToldTotals.ReadAsync(new TotalsRange(db, new PageCoverage(tree.PagesUnder(unitId, from, to)), from, to), cancellation);
             var tipoffs = await ratios.ReadAsync(unitId, from, to, cancellation);
             var isKnown = firstEvent <= to;
             var hasTipoffs = firstTipoff <= to;
@@ -54,9 +55,12 @@ internal sealed class ReviewMonthsReader(TipoffRatios ratios)
                 FellDue = isKnown ? sums.Of(Metric.FellDue) : null,
                 InTime = isKnown ? sums.Of(Metric.AnsweredInTime) : null,
                 MedianSeconds = sums.FirstReplies.MedianSeconds(),
-                Posts = sums.Of(Metric.Posts) is > 0 and var posts ? posts : null,
-                Interactions = sums.Of(Metric.Interactions) is > 0 and var interactions ? interactions : null,
+                Posts = Collected(Metric.Posts),
+                Interactions = Collected(Metric.Interactions),
             });
+
+            // Content comes as events from one platform, as sums from another.
+            long? Collected(Metric of) => sums.Of(of) + (long)(told.GetValueOrDefault(of.Id)?.Sum ?? 0) is > 0 and var sum ? sum : null;
         }
 
         return (new ReviewCourse(shown, await DeclaredAsync(db, unitId, shown[0].From, shown[^1].To, cancellation)), Dispersion(shown, whole));

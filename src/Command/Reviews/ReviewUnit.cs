@@ -37,7 +37,17 @@ public sealed record ReviewUnit(string Key, string Name, string? PeerGroup, bool
 /// <param name="Pages">Owned on the last day.</param>
 /// <param name="Followers">Null: no page has a reading.</param>
 /// <param name="WithFollowers">Pages that have one.</param>
-public sealed record ReviewPlatform(Platform Platform, int Pages, long? Messages, long? Posts, long? Interactions, double? Followers, int WithFollowers, TipoffRatio Tipoffs);
+public sealed record ReviewPlatform(Platform Platform, int Pages, long? Messages, long? Posts, long? Interactions, double? Followers, int WithFollowers, TipoffRatio Tipoffs)
+{
+    /// <summary>What documents say of its pages: beside what was collected, never part of it.</summary>
+    public IReadOnlyList<ReviewQuote> Declared { get; init; } = [];
+}
+
+/// <summary>A partner outside the police that takes part, as far as documents tell.</summary>
+public sealed record ReviewPartner(string Name, IReadOnlyList<ReviewQuote> Declared);
+
+/// <param name="Metric">Its name.</param>
+public sealed record ReviewQuote(string Metric, double Value, Precision Precision, IReadOnlyList<string> Documents);
 
 /// <param name="Count">How often tip-offs led to it.</param>
 public sealed record ReviewOutcome(Outcome Outcome, long Count);

@@ -28,6 +28,7 @@ internal sealed record SpanFigures(ReviewSpan Span, SubtreeTotals Totals, Tipoff
         "coverage" => Residents is > 0 and var residents && Count(ReviewMetric.Followers) is { } followers
             ? Share(followers.Number, residents, followers.Basis, isOfCases: false) with { Precision = followers.Precision, Documents = followers.Documents, To = followers.To }
             : null,
+        "residents_online" when Residents is > 0 and var all => Count(metric) is { } online ? online with { Count = online.Number, Of = all } : null,
         _ => Count(metric),
     };
 

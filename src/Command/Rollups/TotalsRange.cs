@@ -25,15 +25,17 @@ internal sealed record TotalsRange(CommandDb Db, PageCoverage Pages, DateOnly Fr
     public IQueryable<Reading> ReadingsOver(int[] pageIds) => Db.Readings.AsNoTracking()
         .Where(r => EF.Parameter(pageIds).Contains(r.PageId!.Value) && r.FromDay >= From && r.ToDay <= To);
 
+    private IQueryable<Reading> DeclaredWithin => Db.Readings.AsNoTracking()
+        .Where(r => r.Source == ReadingSource.Declared)
+        .Where(r => (r.At >= Begin && r.At < End) || (r.FromDay >= From && r.ToDay <= To));
+
     /// <summary>By metric.</summary>
-    public async Task<ILookup<short, Reading>> DeclaredByUnitAsync(int unitId, CancellationToken cancellation)
-    {
-        var readings = await Db.Readings.AsNoTracking()
-            .Where(r => r.UnitId == unitId && r.Source == ReadingSource.Declared)
-            .Where(r => (r.At >= Begin && r.At < End) || (r.FromDay >= From && r.ToDay <= To))
-            .ToListAsync(cancellation);
-        return readings.ToLookup(r => r.Metric);
-    }
+    public async Task<ILookup<short, Reading>> DeclaredByUnitAsync(int unitId, CancellationToken cancellation) =>
+        (await DeclaredWithin.Where(r => r.UnitId == unitId).ToListAsync(cancellation)).ToLookup(r => r.Metric);
+
+    /// <summary>By unit and metric.</summary>
+    public async Task<ILookup<(int UnitId, short Metric), Reading>> DeclaredByUnitsAsync(int[] unitIds, CancellationToken cancellation) =>
+        (await DeclaredWithin.Where(r => EF.Parameter(unitIds).Contains(r.UnitId!.Value)).ToListAsync(cancellation)).ToLookup(r => (r.UnitId!.Value, r.Metric));
 
     /// <summary>By metric.</summary>
     public async Task<ILookup<short, Reading>> DeclaredByPagesAsync(CancellationToken cancellation)

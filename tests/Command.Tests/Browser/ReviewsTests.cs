@@ -1,4 +1,5 @@
 using Command.Data;
+using Command.People;
 using Command.Reviews;
 using Command.Reviews.Slides;
 using Command.Tests.Flows;
@@ -36,6 +37,22 @@ public sealed class ReviewsTests(Browsers browsers)
                 Assert.Empty(viewer.Complaints);
                 Assert.Empty(await AccessibilityTests.GraveAsync(viewer, path));
             }
+        }
+    }
+
+    [ChromiumFact]
+    public async Task The_page_shows_what_the_five_systems_published()
+    {
+        foreach (var (world, period, figures) in PublishedReviewsTests.Published.Select(row => ((string)row[0], (string)row[1], (string[])row[2])))
+        {
+            // Some of these units have ended since.
+            await using var app = await PublishedReviewsTests.StartAsync(DateOnly.ParseExact(period[^10..], "yyyy-MM-dd", null).AddDays(60), world);
+            var made = await app.Get<ReviewDesk>().MakeAsync(new Asker(Role.Commander, null, 50, "an"), world, period, null, "Tổng kết", CancellationToken.None);
+            await using var viewer = await browsers.OpenAsync(app, $"/reviews/{made.Review!.Id}", visitor: await app.SignInAsync(Role.Commander));
+            await Expect(viewer.Page.Locator(".slide-card").First).ToBeVisibleAsync();
+
+            var told = (await viewer.Page.Locator("main").TextContentAsync())!.Replace('\u00a0', ' ');
+            Assert.All(figures, figure => Assert.Contains(figure.Split('\n')[^1], told, StringComparison.Ordinal));
         }
     }
 

@@ -1,11 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
 using System.Xml.Linq;
 using Command.Data;
-using Command.Tests.Ranking.Leaderboards;
 using Command.Tests.Reviews;
 using Command.Tests.Reviews.Slides;
 using Command.Tipoffs;
@@ -15,53 +12,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Command.Tests.Flows;
 
-/// <summary>From counted days to the conference: files as a browser downloads them, read as a zip of XML, against the API.</summary>
+/// <summary>From counted days to the conference: files as a browser downloads them, read as a zip of XML.</summary>
 public sealed class ReviewToDeckTests
 {
-    [Fact]
-    public async Task Every_number_of_the_charts_is_the_one_that_the_API_tells()
-    {
-        await using var conference = await Conference.StartAsync();
-        // One month of tip-offs would be no course.
-        await using (var db = await conference.App.OpenAsync())
-        {
-            db.Add(new TipoffDay { Day = new(2026, 1, 15), UnitId = await conference.Wards.IdAsync("sen"), Category = TipoffCategory.Theft, Standing = TipoffStanding.Valuable, Count = 4 });
-            await db.SaveChangesAsync();
-        }
-
-        var review = await conference.MakeAsync();
-        var visitor = await conference.App.SignInAsync(Role.Chief, "north");
-
-        using var deck = new DeckReader(await visitor.Http.GetByteArrayAsync(new Uri($"/reviews/{review.Id}/deck?language=vi", UriKind.Relative)));
-
-        var charts = deck.Charts();
-        var months = charts["messages.by-month"].Words(0, "cat");
-        Assert.Equal(12, months.Count);
-        var begins = DateOnly.ParseExact("1/" + months[0]!, "d/M/yy", CultureInfo.InvariantCulture);
-        for (var i = 0; i < months.Count; i++)
-        {
-            var first = begins.AddMonths(i);
-            Assert.Contains(months[i], new[] { first.ToString("M/yy", CultureInfo.InvariantCulture), first.ToString("%M", CultureInfo.InvariantCulture) });
-            var totals = await TotalsAsync(conference, "north", first, first.AddMonths(1).AddDays(-1));
-            var messages = charts["messages.by-month"].Numbers(0)[i];
-            var received = charts["tipoffs.by-month"].Numbers(0)[i];
-            // Before the first day of the record the API counts nothing and the chart leaves a gap.
-            Assert.Equal((first, first < new DateOnly(2026, 1, 1) ? null : Count(totals, "messages")), (first, messages));
-            Assert.Equal((first, first < new DateOnly(2026, 1, 1) ? null : totals.GetProperty("tipoffs").GetProperty("received").GetDouble()), (first, received));
-        }
-
-        var units = charts["tipoffs.ratio-by-unit"].Words(0, "cat");
-        foreach (var (key, name) in new[] { ("sen", "Phường Sen"), ("mai", "Phường Mai"), ("cuc", "Phường Cúc"), ("lan", "Phường Lan"), ("dao", "Phường Đào") })
-        {
-            var tipoffs = (await TotalsAsync(conference, key, new(2026, 2, 1), new(2026, 2, 28))).GetProperty("tipoffs");
-            var at = Enumerable.Range(0, units.Count).Single(i => units[i]!.StartsWith(name, StringComparison.Ordinal));
-            Assert.Equal(tipoffs.GetProperty("ratio").GetDouble(), Math.Round(charts["tipoffs.ratio-by-unit"].Numbers(0)[at]!.Value, 4));
-            Assert.EndsWith($"({tipoffs.GetProperty("valuable").GetInt64()}/{tipoffs.GetProperty("received").GetInt64()})", units[at], StringComparison.Ordinal);
-        }
-
-        Assert.Empty(deck.ExternalRelationships());
-    }
-
     [Theory]
     [InlineData("vi-VN")]
     [InlineData("en")]
@@ -161,16 +114,6 @@ public sealed class ReviewToDeckTests
                 stream.CopyTo(bytes);
             AssertNamesNoTime(bytes.ToArray());
         }
-    }
-
-    private static double Count(JsonElement totals, string metric) => totals.GetProperty("metrics").GetProperty(metric).GetProperty("count").GetDouble();
-
-    private static async Task<JsonElement> TotalsAsync(Conference conference, string unit, DateOnly from, DateOnly to)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, FormattableString.Invariant($"/api/v1/totals?unit={unit}&from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}"));
-        request.Headers.Add("X-Api-Key", Wards.Key);
-        using var answer = await conference.App.Http.SendAsync(request);
-        return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     private static List<string> Sheets(byte[] file) => [.. Xml(file, "xl/workbook.xml").Descendants().Where(e => e.Name.LocalName == "sheet").Select(e => e.Attribute("name")!.Value)];

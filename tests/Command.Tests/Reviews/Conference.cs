@@ -70,7 +70,7 @@ internal sealed class Conference : IAsyncDisposable
     }
 
     /// <summary>So many first replies, each after so long.</summary>
-    private async Task AnswerAsync(string page, string day, TimeSpan after, long count)
+    public async Task AnswerAsync(string page, string day, TimeSpan after, long count)
     {
         var pageId = (await App.Get<UnitRegistry>().TreeAsync(CancellationToken.None)).FindPage(page)!.Id;
         await using var db = await App.OpenAsync();

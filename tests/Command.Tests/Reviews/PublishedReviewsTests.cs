@@ -1,8 +1,10 @@
 using System.Globalization;
 using Command.Boards.Reviews;
+using Command.Data;
 using Command.Periods;
 using Command.Reviews;
 using Command.Reviews.Slides;
+using Command.Rollups;
 using Command.Tests.Reviews.Slides;
 
 namespace Command.Tests.Reviews;
@@ -10,13 +12,19 @@ namespace Command.Tests.Reviews;
 /// <summary>The reviews of the five published systems show exactly the published figures, on their slides too.</summary>
 public sealed class PublishedReviewsTests
 {
+    /// <summary>World, period, and every published figure; after a line break: as a big number under its name.</summary>
+    public static readonly TheoryData<string, string, string[]> Published = new()
+    {
+        { "tan-phu", "2021-02-01..2022-05-13", ["157.200", "216.798", "1.230", "24,96 % (307/1.230)", "22,62–27,45 %", "610", "khoảng 4.300.000", "38.500.000", "31,44 % (157.200/500.000)", "100,00 %", "hơn 47 %", "Trang\n18", "13 đội và 11 phường biên tập nội dung", "hơn 1.230"] },
+        { "ho-chi-minh", "2021-01-01..2022-05-16", ["81", "3.586", "215", "5.184", "4.391.031", "161.989", "284.762", "53.834", "6.967", "267.726", "3.079", "29 trang của phòng, quận, huyện; 52 trang của phường, xã"] },
+        { "nam-tu-liem", "2021-03-01..2021-06-30", ["khoảng 10.000", "gần 250.000", "khoảng 30.000", "khoảng 100 mỗi ngày", "74", "gần 3.400", "gần 500", "hơn 13.000", "10:30 ngày 14/06/2021", "Người được tìm thấy\n1"] },
+        { "ninh-binh", "2020-01-01..2021-12-31", ["gần 800", "22.000", "17,01 % (22.000/129.300)", "305", "27", "khoảng 84.000 (65 % của 129.300 dân)", "Ủy ban nhân dân thành phố Ninh Bình: 1.283 nhóm Zalo, 88 trang", "22.000 (công bố)", "Người ra đầu thú\n1"] },
+        { "o-cho-dua", "2025-07-01..2025-12-31", ["hơn 5.400.000", "hơn 500.000", "hơn 5.000 %", "trong 90 ngày", "Người theo dõi tăng hơn 5.000 % trong 90 ngày"] },
+    };
+
     [Theory]
-    [InlineData("tan-phu", "2021-02-01..2022-05-13", "157.200", "216.798", "1.230", "24,96 % (307/1.230)", "22,62–27,45 %", "610", "khoảng 4.300.000", "38.500.000", "31,44 % (157.200/500.000)", "100,00 %", "hơn 47 %")]
-    [InlineData("ho-chi-minh", "2021-01-01..2022-05-16", "81", "3.586", "215", "5.184", "4.391.031", "161.989", "284.762", "53.834", "6.967", "267.726", "3.079")]
-    [InlineData("nam-tu-liem", "2021-03-01..2021-06-30", "khoảng 10.000", "gần 250.000", "khoảng 30.000", "khoảng 100 mỗi ngày", "74", "gần 3.400", "gần 500", "hơn 13.000")]
-    [InlineData("ninh-binh", "2020-01-01..2021-12-31", "gần 800", "22.000", "305", "27", "khoảng 84.000")]
-    [InlineData("o-cho-dua", "2025-07-01..2025-12-31", "hơn 5.400.000", "hơn 500.000", "hơn 5.000 %")]
-    public async Task The_slides_show_what_was_published(string unit, string period, params string[] figures)
+    [MemberData(nameof(Published))]
+    public async Task The_slides_show_what_was_published(string unit, string period, string[] figures)
     {
         await using var app = await StartAsync(unit);
         var review = await ReadAsync(app, unit, period);
@@ -56,6 +64,43 @@ public sealed class PublishedReviewsTests
     }
 
     [Fact]
+    public async Task Who_reads_declared_figures_aloud_says_once_that_they_are()
+    {
+        await using var app = await StartAsync("tan-phu");
+        var deck = app.Get<ReviewDeck>().Deck(await ReadAsync(app, "tan-phu", "2021-02-01..2022-05-13"), ReviewWords.None, "Tổng kết", DeckLanguage.Vietnamese);
+
+        var lines = deck.Slides[1].Notes!.Split('\n');
+        Assert.Equal("Các số sau đây là số công bố.", lines[0]);
+        Assert.Equal("Các trang nhận 216.798 câu hỏi thủ tục hành chính.", lines[1]);
+        Assert.DoesNotContain(lines, l => l.Contains("theo số công bố", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_district_of_the_demo_has_every_slide_of_a_conference_in_its_order()
+    {
+        await using var app = await StartAsync("demo");
+        var tree = await app.Get<Command.Units.UnitRegistry>().TreeAsync(CancellationToken.None);
+        await using (var db = await app.OpenAsync())
+        {
+            // What the demo's traffic would leave.
+            foreach (var page in tree.Pages.Values.Where(p => p.Platform == Platform.Zalo))
+                db.AddRange(new[] { (Metric.Messages, 300), (Metric.FellDue, 100), (Metric.AnsweredInTime, 95 - 2 * (page.Id % 9)) }.Select(c => new RollupDay { PageId = page.Id, Metric = c.Item1.Id, Day = new(2026, 2, 16), Count = c.Item2, Sum = c.Item2 }));
+            await db.SaveChangesAsync();
+        }
+
+        var words = ReviewWords.None.With(ReviewSection.Targets, "Mọi đơn vị trả lời trong ngày.") with { Commendations = [new("Công an phường Tân Quý", "")], Targets = [new("answered_in_time", 0.95)] };
+        var slides = app.Get<ReviewDeck>().Slides(await ReadAsync(app, "tan-phu", "2026-02"), words, "Sơ kết");
+
+        // Few gaps stand with the sources.
+        Assert.Equal(Enum.GetValues<ReviewSection>().Except([ReviewSection.Evidence]), slides.Select(s => s.Section).Distinct());
+        Assert.InRange(slides.Count, 14, 18);
+        var platforms = Assert.IsType<Table>(Assert.Single(slides, s => s.Section == ReviewSection.Platforms).Slide.Blocks[0]);
+        Assert.Equal(["Zalo", "YouTube", "Nhóm Zalo"], platforms.Rows.Select(r => r.Cells[0].Text));
+        Assert.Contains(platforms.Rows[^1].Cells, c => c.Text.Replace('\u00a0', ' ') == "khoảng 10.800 (công bố)");
+        Assert.True(Assert.IsType<Command.Reviews.Slides.Figures>(Assert.Single(slides, s => s.Section == ReviewSection.Outcomes).Slide.Blocks[0]).Items.Count > 2);
+    }
+
+    [Fact]
     public async Task A_total_known_only_from_a_document_is_one_bar_and_no_curve()
     {
         await using var app = await StartAsync("tan-phu");
@@ -84,8 +129,10 @@ public sealed class PublishedReviewsTests
         Assert.Equal(review.Evidence.Contradictions.Count, ReviewFigures.Read(review.Write()).Evidence.Contradictions.Count);
     }
 
-    internal static async Task<TestApp> StartAsync(params string[] worlds) => await TestApp.StartAsync(
-        new HandClock(new DateTimeOffset(2026, 3, 10, 9, 0, 0, TimeSpan.FromHours(7))), args: [.. worlds.SelectMany(world => new[] { "--world", Path.Combine(RepositoryFiles.Root.FullName, "db", "worlds", $"{world}.json") })]);
+    internal static Task<TestApp> StartAsync(params string[] worlds) => StartAsync(new DateOnly(2026, 3, 10), worlds);
+
+    internal static Task<TestApp> StartAsync(DateOnly today, params string[] worlds) => TestApp.StartAsync(
+        new HandClock(new DateTimeOffset(today, new TimeOnly(9, 0), TimeSpan.FromHours(7))), args: [.. worlds.SelectMany(world => new[] { "--world", Path.Combine(RepositoryFiles.Root.FullName, "db", "worlds", $"{world}.json") })]);
 
     internal static async Task<ReviewFigures> ReadAsync(TestApp app, string unit, string period)
     {

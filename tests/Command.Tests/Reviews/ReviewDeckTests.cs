@@ -73,6 +73,59 @@ public sealed class ReviewDeckTests
         Assert.Equal(slides.SelectMany(s => ReviewDeck.Charts(s.Slide.Blocks)).Select(c => c.Name).Distinct().Count(), slides.SelectMany(s => ReviewDeck.Charts(s.Slide.Blocks)).Count());
     }
 
+    [Fact]
+    public async Task Sixty_units_make_about_fifteen_slides_and_every_unit_that_needs_attention_is_named()
+    {
+        await using var app = await TestApp.StartAsync();
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
+        var figures = Figures(60, 40);
+        string NameOf(int i) => $"Công an phường Tân Bình {i:00}";
+        figures = figures with
+        {
+            Units = [.. figures.Units.Select((u, i) => u with { Name = NameOf(i), InTime = u.FellDue * i / 60, Followers = 100 * (i + 1) })],
+            Boards = [new("wards", "valuable_ratio", new(2025, 3, 1), new(2026, 2, 28), LeaderboardStatus.Provisional, 1, 0, [.. figures.Units.Select((u, i) => new ReviewRank(u.Key, NameOf(i), 10, 40, 0.25, 0.25, i + 1, i, i + 2, 1 + i / 20, false))], [])],
+            Attention = [.. figures.Units.Select((u, i) => new ReviewAttention(u.Key, NameOf(i), i % 3 == 0 ? AttentionKind.LateReplies : AttentionKind.OverdueTipoffs, 12, 40))],
+        };
+
+        var deck = app.Get<ReviewDeck>().Deck(figures, ReviewWords.None, "Sơ kết", DeckLanguage.Vietnamese);
+        using var file = new DeckReader(Written.Write(deck));
+
+        Assert.InRange(file.Slides().Count, 12, 17);
+        var charts = file.Charts();
+        Assert.Equal(Enumerable.Range(0, 12).Select(NameOf), charts["replies.in-time-by-unit"].Words(0, "cat").Select(c => c!.Split(" (")[0]).Order(StringComparer.Ordinal));
+        Assert.Equal(Enumerable.Range(0, 12).Select(NameOf), charts["followers.coverage-by-unit"].Words(0, "cat").Select(c => c!.Split(" (")[0]).Order(StringComparer.Ordinal));
+        Assert.Equal(12, charts["tipoffs.ratio-by-unit"].Words(0, "cat").Count);
+        Assert.Equal(4, deck.Slides.Count(s => s.Lead?.Contains("bảng tính có đủ", StringComparison.Ordinal) == true));
+        var attention = string.Join(' ', file.Slides().Where(s => file.Title(s).Contains("cần quan tâm", StringComparison.Ordinal)).SelectMany(file.Texts));
+        Assert.All(Enumerable.Range(0, 60), i => Assert.Contains(NameOf(i), attention, StringComparison.Ordinal));
+        var bands = Assert.Single(deck.Slides.SelectMany(s => s.Blocks).OfType<Table>(), t => t.Columns[0].Heading == "Nhóm");
+        Assert.Equal(["1", "2", "3"], bands.Rows.Select(r => r.Cells[0].Text));
+    }
+
+    [Fact]
+    public async Task A_remark_of_a_part_without_figures_has_a_slide_that_names_its_n()
+    {
+        await using var app = await TestApp.StartAsync();
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
+
+        var slides = app.Get<ReviewDeck>().Slides(Figures(0, 0), ReviewWords.None.With(ReviewSection.Platforms, "Mở thêm hai trang.\nĐóng một trang."), "Sơ kết");
+
+        var slide = Assert.Single(slides, s => s.Section == ReviewSection.Platforms).Slide;
+        Assert.Contains("Nhận xét: n = 2", slide.Footnote!.Replace('\u00a0', ' '), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_period_of_a_series_stands_inside_a_sentence_as_people_say_it()
+    {
+        await using var app = await TestApp.StartAsync();
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
+        var police = new ReviewSpan("police-2026-10", new(2026, 9, 15), new(2026, 10, 14), PeriodLength.Month, "police", "Kỳ công an", "Police period");
+
+        Assert.Equal("kỳ công an tháng 10/2026", app.Get<ReviewPhrases>().Within(police));
+        Assert.Equal("tháng 2/2026", app.Get<ReviewPhrases>().Within(february));
+        Assert.Equal("Đợt cao điểm Tết", app.Get<ReviewPhrases>().Within(police with { Key = "tet", Prefix = null, Name = "Đợt cao điểm Tết", Length = PeriodLength.Custom }));
+    }
+
     internal static ReviewFigures Figures(int units, int tipoffs)
     {
         var each = Enumerable.Range(0, units).Select(i => new ReviewUnit($"u{i}", $"Công an \"phường\" <{i}> & {new string('ư', 100)}", "wards", false, false, new TipoffRatio(tipoffs, tipoffs / (2 + i % 3), 0, 0, 0, false))

@@ -9,13 +9,10 @@ internal static class PageSlides
 {
     private const double SecondsOfMinute = 60;
 
-    /// <summary>As many of the slowest as one slide takes; the workbook has all.</summary>
-    private const int MostTimed = 12;
-
     private const int MostSaid = 6;
 
-    /// <summary>Fewer numbers than these stand among the totals and need no slide of their own.</summary>
-    private const int FewestTold = 3;
+    /// <summary>Fewer numbers than these stand among the totals and need no slide of their own, but for a remark or a chart.</summary>
+    private const int FewestTold = 4;
 
     /// <summary>So many units find room in a chart of half a slide.</summary>
     private const int MostBeside = 8;
@@ -23,7 +20,7 @@ internal static class PageSlides
     /// <summary>Who answers so many in time needs no attention.</summary>
     private const double MostInTime = 0.8;
 
-    private static readonly string[] ofPlatforms = ["pages", "messages", "tipoffs_received", "followers", "posts", "interactions"];
+    private static readonly string[] ofPlatforms = ["pages", "messages", "tipoffs_received", "followers", "posts", "interactions", "groups", "group_members"];
 
     public static IEnumerable<Slide> Replies(ReviewStory story)
     {
@@ -45,7 +42,7 @@ internal static class PageSlides
         var isWithoutMonths = story.Knows(ReviewMetric.AnsweredInTime) && months.All(m => m.FellDue is null);
         // Two numbers alone: what units did stands under them.
         var isAlone = charts.Count == 0 && !isWithoutMonths && !story.IsForTemplate;
-        var byUnit = RepliesByUnit(story, isAlone ? MostBeside : MostTimed).ToList();
+        var byUnit = RepliesByUnit(story, isAlone ? MostBeside : ReviewStory.UnitsDrawn).ToList();
         var below = isAlone ? byUnit.FirstOrDefault() : null;
         yield return new Slide(story.Told(told[0]),
         [
@@ -73,14 +70,16 @@ internal static class PageSlides
         var all = timed.Sum(u => u.Durations);
         var areAll = timed.Count <= mostTimed;
         timed = [.. timed.Take(mostTimed)];
+        var shown = story.Drawn(due, u => (double)u.InTime / u.FellDue);
         Slide? inTime = due.Count < story.FewestMarks ? null : new Slide(texts["review.replies.units.most", due.Count(u => u.InTime >= MostInTime * u.FellDue), due.Count, story.Write.Share(MostInTime)],
         [
-            new CategoryChart("replies.in-time-by-unit", texts["review.chart.inTimeByUnit"], TipoffSlides.Alt(story, texts["review.chart.inTimeByUnit"], due.Select(u => $"{u.Name}: {story.Write.Count(u.InTime)}/{story.Write.Count(u.FellDue)}")), ChartKind.Bars,
-                [.. due.Select(u => $"{u.Name} ({story.Write.Count(u.InTime)}/{story.Write.Count(u.FellDue)})")],
-                [new ChartSeries(story.Say.Name("answered_in_time"), [.. due.Select(u => (double?)u.InTime / u.FellDue)]) { Intervals = [.. due.Select(u => Ranking.Wilson.Interval95(u.InTime, u.FellDue)).Select(i => new ChartInterval(i.Low, i.High))] }])
+            new CategoryChart("replies.in-time-by-unit", texts["review.chart.inTimeByUnit"], TipoffSlides.Alt(story, texts["review.chart.inTimeByUnit"], shown.Select(u => $"{u.Name}: {story.Write.Count(u.InTime)}/{story.Write.Count(u.FellDue)}")), ChartKind.Bars,
+                [.. shown.Select(u => $"{u.Name} ({story.Write.Count(u.InTime)}/{story.Write.Count(u.FellDue)})")],
+                [new ChartSeries(story.Say.Name("answered_in_time"), [.. shown.Select(u => (double?)u.InTime / u.FellDue)]) { Intervals = [.. shown.Select(u => Ranking.Wilson.Interval95(u.InTime, u.FellDue)).Select(i => new ChartInterval(i.Low, i.High))] }])
             { Format = NumberFormat.Percent, Maximum = 1 },
         ])
         {
+            Lead = story.LeftOut("inTime", shown.Count, due.Count),
             Footnote = story.Footnote(story.Definition(ReviewMetric.AnsweredInTime), texts["review.interval95"], N(story, ReviewMetric.AnsweredInTime)),
         };
         Slide? fast = timed.Count < story.FewestMarks ? null : new Slide(texts["review.replies.slowest.title", timed[0].Name, story.Write.Duration(timed[0].MedianSeconds!.Value)],
@@ -108,7 +107,7 @@ internal static class PageSlides
         }
 
         if (fast is not null)
-            yield return fast with { Notes = ReviewStory.Aloud(slow.Prepend(fast.Title)) };
+            yield return fast with { Notes = ReviewStory.Aloud(slow.Skip(1).Prepend(fast.Title)) };
         if (inTime is not null)
             yield return inTime with { Notes = ReviewStory.Aloud([inTime.Title]) };
     }
@@ -121,6 +120,7 @@ internal static class PageSlides
         if (!HasCoverage(story))
             yield break;
         var units = figures.Units.Where(u => u is { Followers: not null, Residents: > 0 }).OrderByDescending(u => u.Followers / u.Residents).ToList();
+        var drawn = story.Drawn(units, u => u.Followers / u.Residents);
         var target = figures.Total(ReviewMetric.Coverage)?.Target;
         List<Block> blocks =
         [
@@ -128,8 +128,8 @@ internal static class PageSlides
         ];
         if (units.Count >= story.FewestMarks)
         {
-            blocks.Add(new CategoryChart("followers.coverage-by-unit", texts["review.chart.coverage"], TipoffSlides.Alt(story, texts["review.chart.coverage"], units.Select(u => $"{u.Name}: {story.Write.Count(u.Followers!.Value)}/{story.Write.Count(u.Residents!.Value)}")), ChartKind.Bars,
-                [.. units.Select(u => $"{u.Name} ({story.Write.Count(u.Followers!.Value)}/{story.Write.Count(u.Residents!.Value)})")], [new ChartSeries(story.Say.Name("coverage"), [.. units.Select(u => u.Followers / u.Residents)])])
+            blocks.Add(new CategoryChart("followers.coverage-by-unit", texts["review.chart.coverage"], TipoffSlides.Alt(story, texts["review.chart.coverage"], drawn.Select(u => $"{u.Name}: {story.Write.Count(u.Followers!.Value)}/{story.Write.Count(u.Residents!.Value)}")), ChartKind.Bars,
+                [.. drawn.Select(u => $"{u.Name} ({story.Write.Count(u.Followers!.Value)}/{story.Write.Count(u.Residents!.Value)})")], [new ChartSeries(story.Say.Name("coverage"), [.. drawn.Select(u => u.Followers / u.Residents)])])
             { Format = NumberFormat.Percent });
         }
 
@@ -139,7 +139,7 @@ internal static class PageSlides
             blocks.Add(new BigNumbers([.. content.Select(story.Big)]));
         yield return new Slide(story.Told(told[0]), blocks)
         {
-            Lead = story.Knows(ReviewMetric.Coverage) ? story.Told(ReviewMetric.Followers) : texts["review.followers.noResidents"],
+            Lead = string.Join(" ", new[] { story.Knows(ReviewMetric.Coverage) ? $"{story.Told(ReviewMetric.Followers)}." : texts["review.followers.noResidents"].Value, story.LeftOut("coverage", drawn.Count, units.Count) }.OfType<string>()),
             Footnote = story.Footnote(story.Definition(ReviewMetric.Followers), story.Definition(ReviewMetric.Coverage), figures.Residents is { } n ? texts["review.residents", story.Write.Count(n)].Value : null, Documents(story, content), story.Units(Math.Max(1, units.Count))),
             Notes = story.Aloud(told.Concat(content)),
         };
@@ -153,7 +153,7 @@ internal static class PageSlides
         var months = figures.Course.Months;
         var hasCourse = HasPostsByMonth(story);
         List<ReviewMetric> beside = known.Count > 1 && !hasCourse && figures.Posts.Count > 0 && !ContentStandsWithFollowers(story) ? known : [];
-        if ((known.Count >= FewestTold || hasCourse) && beside.Count == 0 && !ContentStandsWithFollowers(story))
+        if ((known.Count >= FewestTold || hasCourse || (known.Count > 0 && story.Words.Remark(ReviewSection.Content).Length > 0)) && beside.Count == 0 && !ContentStandsWithFollowers(story))
         {
             List<Block> blocks = [new BigNumbers([.. known.Select(story.Big)])];
             if (hasCourse)
@@ -191,30 +191,52 @@ internal static class PageSlides
     public static IEnumerable<Slide> Platforms(ReviewStory story, Phrases phrases)
     {
         var (texts, figures) = (story.Texts, story.Figures);
-        // One platform is named with the sources.
-        if (figures.Platforms.Count < 2)
-            yield break;
         var rows = figures.Platforms.Select(p => new[]
         {
-            phrases.Name(p.Platform), story.Write.Count(p.Pages), Known(p.Messages), p.Tipoffs.Received > 0 ? story.Write.Count(p.Tipoffs.Received) : Boards.Figures.Unknown,
-            p.Followers is { } f ? p.WithFollowers < p.Pages ? texts["review.platforms.of", story.Write.Count(f), p.WithFollowers, p.Pages] : story.Write.Count(f) : Boards.Figures.Unknown, Known(p.Posts), Known(p.Interactions),
+            phrases.Name(p.Platform),
+            story.Write.Count(p.Pages),
+            Said(p, "messages", Known(p.Messages)),
+            p.Tipoffs.Received > 0 ? story.Write.Count(p.Tipoffs.Received) : Boards.Figures.Unknown,
+            Said(p, "followers", p.Followers is not { } f ? null : p.WithFollowers < p.Pages ? texts["review.platforms.of", story.Write.Count(f), p.WithFollowers, p.Pages] : story.Write.Count(f)),
+            Said(p, "posts", Known(p.Posts)),
+            Said(p, "interactions", Known(p.Interactions)),
+            Said(p, "groups", null),
+            Said(p, "group_members", null),
         }).ToList();
         List<TableColumn> all = [new(texts["review.column.platform"]), .. ofPlatforms.Select(m => new TableColumn(story.Say.Name(m), IsNumber: true))];
         // A column of dashes says once, under the table, what nobody knows.
         var known = Enumerable.Range(0, all.Count).Where(i => rows.Exists(r => r[i] != Boards.Figures.Unknown)).ToList();
         var unknown = Enumerable.Range(0, all.Count).Except(known).Select(i => all[i].Heading).ToList();
-        if (known.Count <= 2)
+        // One platform, or no more than its pages, is named with the sources.
+        if (figures.Partners.Count == 0 && (rows.Count < 2 || known.Count <= 2))
             yield break;
-        yield return new Slide(PlatformsLead(story, phrases) ?? texts["review.platforms.title"],
+        var partners = figures.Partners.Select(p => texts["review.partners.told", p.Name, string.Join(", ", p.Declared.Select(q => $"{story.Say.Precise(q.Precision, story.Say.Counted(q.Metric, story.Write.Count(q.Value)))}"))].Value).ToList();
+        var documents = figures.Platforms.SelectMany(p => p.Declared).Concat(figures.Partners.SelectMany(p => p.Declared)).SelectMany(q => q.Documents).Distinct().ToList();
+        string finding = PlatformsLead(story, phrases) ?? texts["review.platforms.title"];
+        yield return new Slide(finding,
         [
-            ReviewStory.Rows(texts["review.platforms.title"], [.. known.Select(i => all[i])], rows.Select(r => ReviewStory.Row([.. known.Select(i => r[i])]))),
+            .. rows.Count > 0 ? [ReviewStory.Rows(texts["review.platforms.title"], [.. known.Select(i => all[i])], rows.Select(r => ReviewStory.Row([.. known.Select(i => r[i])])))] : Array.Empty<Block>(),
+            .. partners.Count > 0 ? [new Prose([new Line(texts["review.partners.title"], Tone: Tone.Strong), .. partners.Select(p => new Line(p, IsBullet: true))])] : Array.Empty<Block>(),
         ])
         {
-            Footnote = story.Footnote(texts["review.platforms.rule"], unknown.Count > 0 ? texts["review.platforms.unknown", string.Join(", ", unknown)].Value : null, story.N(texts["metric.pages"], figures.Platforms.Sum(p => p.Pages))),
-            Notes = ReviewStory.Aloud([PlatformsLead(story, phrases)!]),
+            Footnote = story.Footnote(
+                texts["review.platforms.rule"],
+                unknown.Count > 0 ? texts["review.platforms.unknown", string.Join(", ", unknown)].Value : null,
+                documents.Count > 0 ? texts["review.documents", string.Join("; ", documents)].Value : null,
+                story.N(texts["metric.pages"], figures.Platforms.Sum(p => p.Pages))),
+            Notes = ReviewStory.Aloud(
+            [
+                finding,
+                .. rows.Select(r => $"{r[0]}: {string.Join(", ", known.Skip(1).Where(i => r[i] != Boards.Figures.Unknown).Select(i => story.Say.Counted(ofPlatforms[i - 1], r[i])))}"),
+                .. partners.Count > 0 ? partners.Prepend(texts["review.partners.title"]) : [],
+            ]),
         };
 
-        string Known(long? number) => number is { } known ? story.Write.Count(known) : Boards.Figures.Unknown;
+        // What was collected, else what a document says.
+        string Said(ReviewPlatform platform, string metric, string? collected) => collected
+            ?? (platform.Declared.FirstOrDefault(q => q.Metric == metric) is { } quote ? texts["review.platforms.declared", story.Say.Precise(quote.Precision, story.Write.Count(quote.Value))] : Boards.Figures.Unknown);
+
+        string? Known(long? number) => number is { } known ? story.Write.Count(known) : null;
     }
 
     /// <summary>"12 trang trên Zalo, Facebook"; null where there is no page.</summary>

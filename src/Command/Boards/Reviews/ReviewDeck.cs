@@ -31,7 +31,7 @@ public sealed class ReviewDeck(
             {
                 var said = new Prose([.. remark.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => new Line(l, IsBullet: true, Tone.Strong))]);
                 if (own.Count == 0)
-                    own.Add(new Slide(say.Name(section), [said]) { Footnote = story.Footnote(), Notes = remark });
+                    own.Add(new Slide(say.Name(section), [said]) { Footnote = story.Footnote(story.N(texts["review.remark"], said.Lines.Count)), Notes = remark });
                 else
                     own[0] = own[0] with { Blocks = [.. own[0].Blocks, said], Notes = $"{own[0].Notes}\n{remark}" };
             }

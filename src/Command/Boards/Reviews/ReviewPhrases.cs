@@ -3,7 +3,6 @@ using Command.Boards.Leaderboards;
 using Command.Boards.Periods;
 using Command.Boards.Shell;
 using Command.Data;
-using Command.Periods;
 using Command.Ranking;
 using Command.Ranking.Leaderboards;
 using Command.Reviews;
@@ -18,13 +17,16 @@ public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures
 
     public string Name(ReviewSpan span) => periods.Name(span.Period, span.Calendar);
 
-    /// <summary>"tháng 2/2026", inside a sentence; names that people gave stay as they are.</summary>
-    public string Within(ReviewSpan span) => span.Length != PeriodLength.Custom && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "vi" ? Inside(Name(span)) : Name(span);
+    /// <summary>"tháng 2/2026", inside a sentence.</summary>
+    public string Within(ReviewSpan span) => periods.Within(span.Period, span.Calendar);
 
     public string Days(ReviewSpan span) => periods.Days(span.Period);
 
     /// <summary>Some figures are no metric of the list of metrics, or stand here for more than the metric does.</summary>
     public string Name(string metric) => texts[$"review.metric.{metric}"] is { ResourceNotFound: false } said ? said.Value : texts[$"metric.{metric}"].Value;
+
+    /// <summary>"1.283 nhóm Zalo".</summary>
+    public string Counted(string metric, string number) => texts[$"review.counted.{metric}"] is { ResourceNotFound: false } ? texts[$"review.counted.{metric}", number].Value : $"{number} {Inside(Name(metric))}";
 
     public string Name(ReviewSection section) => texts[$"review.section.{section}"];
 
@@ -49,11 +51,13 @@ public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures
         _ => figures.Count(number),
     };
 
-    /// <summary>n/N of a share, n of a median; null of a count.</summary>
+    /// <summary>n/N of a share, n of a median, the days of a growth; null of a count.</summary>
     public string? Basis(ReviewMetric metric, ReviewValue? value) => (metric.Form, value) switch
     {
         (ReviewForm.Share, { Count: { } n, Of: { } of }) => $"{figures.Count(n)}/{figures.Count(of)}",
         (ReviewForm.Seconds, { Of: { } of }) => texts["review.n", figures.Count(of)].Value,
+        (ReviewForm.Level, { Count: { } n, Of: { } of }) => texts["review.share.of", figures.Share(n / of), figures.Count(of)].Value,
+        (ReviewForm.Percent, { From: { } from, To: { } to }) => texts["review.in.days", figures.Count(to.DayNumber - from.DayNumber + 1)].Value,
         _ => null,
     };
 
@@ -72,13 +76,14 @@ public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures
     /// It compares only what may be compared, and says of a ratio still open how many are undecided.
     /// </summary>
     /// <param name="undecided">Tip-offs that are.</param>
-    public string Told(ReviewMetric metric, ReviewTotal? total, ReviewSpan? before, long undecided)
+    /// <param name="names">Whether a declared figure is called so; who reads several aloud has said it before.</param>
+    public string Told(ReviewMetric metric, ReviewTotal? total, ReviewSpan? before, long undecided, bool names = true)
     {
         if (total?.Now is not { } now)
             return texts["review.told.unknown", Inside(Name(metric.Name))];
         string said = Begin(texts[
-            now.Bounds is null ? $"review.told.{metric.Name}" : $"review.told.{metric.Name}.provisional", Value(metric, now), figures.Count(now.Count ?? 0), figures.Count(now.Of ?? 0), figures.Count(undecided)]);
-        if (now.Basis == ReviewBasis.Declared)
+            now.Bounds is null ? $"review.told.{metric.Name}" : $"review.told.{metric.Name}.provisional", Value(metric, now), figures.Count(now.Count ?? 0), figures.Count(now.Of ?? 0), figures.Count(undecided), Basis(metric, now) ?? ""]).TrimEnd(',', ' ');
+        if (names && now.Basis == ReviewBasis.Declared)
             said = texts["review.told.declared", said];
         return before is not null && Against(metric, total) is var (how, size) ? texts[$"review.told.{how}", said, size, Within(before)] : said;
     }

@@ -17,6 +17,12 @@ public sealed record ReviewStory(ReviewFigures Figures, ReviewWords Words, strin
     /// <summary>One bar or one point makes no slide worth its time.</summary>
     public int FewestMarks => IsForTemplate ? 1 : 2;
 
+    /// <summary>So many names stand one by one, on two slides at most.</summary>
+    public const int MostUnits = 24;
+
+    /// <summary>Of more than those: as many as one slide takes beside some numbers.</summary>
+    public const int UnitsDrawn = 12;
+
     public string Period => Say.Name(Figures.Period);
 
     /// <summary>Definition, n, data time: what stands small under every slide.</summary>
@@ -49,7 +55,28 @@ public sealed record ReviewStory(ReviewFigures Figures, ReviewWords Words, strin
     public string Told(ReviewMetric metric) => Say.Told(metric, Figures.Total(metric), Figures.Before, Figures.Tipoffs.Pending);
 
     /// <summary>What is told of several, each as a sentence of its own line, to be said aloud.</summary>
-    public string Aloud(IEnumerable<ReviewMetric> metrics) => Aloud(metrics.Select(Told));
+    public string Aloud(IEnumerable<ReviewMetric> metrics) => Aloud(Sentences(metrics));
+
+    /// <summary>Where all of several are declared that is said once.</summary>
+    public IEnumerable<string> Sentences(IEnumerable<ReviewMetric> metrics)
+    {
+        var all = metrics.ToList();
+        // The ratio names how many are valuable.
+        if (all.Contains(ReviewMetric.ValuableRatio))
+            all.Remove(ReviewMetric.TipoffsValuable);
+        return all.Count < 2 || all.Exists(m => Figures.Total(m)?.Now is not { Basis: ReviewBasis.Declared })
+            ? all.Select(Told)
+            : all.Select(m => Say.Told(m, Figures.Total(m), Figures.Before, Figures.Tipoffs.Pending, names: false)).Prepend(Texts["review.aloud.declared"]);
+    }
+
+    /// <summary>Those to draw, in their order: more bars nobody in a hall reads, and the workbook has all.</summary>
+    /// <param name="rank">The lowest come first.</param>
+    public IReadOnlyList<ReviewUnit> Drawn<T>(IReadOnlyList<ReviewUnit> units, Func<ReviewUnit, T> rank) =>
+        IsForTemplate || units.Count <= MostUnits ? units : [.. units.Where(units.OrderBy(rank).Take(UnitsDrawn).ToHashSet().Contains)];
+
+    /// <summary>Which units a chart leaves out; null: none.</summary>
+    /// <param name="which">Part of the key of the sentence.</param>
+    public string? LeftOut(string which, int drawn, int all) => drawn < all ? Texts[$"review.units.drawn.{which}", drawn, all].Value : null;
 
     public static string Aloud(IEnumerable<string> clauses) => string.Join("\n", clauses.Select(c => c.EndsWith('.') ? c : $"{c}."));
 

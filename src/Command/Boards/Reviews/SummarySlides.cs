@@ -25,7 +25,7 @@ internal static class SummarySlides
             IsCover = true,
             Lead = $"{figures.UnitName} · {story.Period}",
             Footnote = story.Footnote(),
-            Notes = texts["review.cover.notes", figures.UnitName, story.Period],
+            Notes = texts["review.cover.notes", figures.UnitName, story.Say.Within(figures.Period)],
         };
     }
 
@@ -36,7 +36,8 @@ internal static class SummarySlides
         var changed = story.Figures.Totals
             .Where(t => t.IsChanged).OrderBy(t => t.Mark is ChangeMark.Up or ChangeMark.Down)
             .Select(t => story.Told(ReviewMetric.Find(t.Metric)!)).ToList();
-        var unchanged = story.Figures.Before is null ? "review.summary.alone"
+        var unchanged = story.Figures.Totals.Count == 0 ? "review.summary.nothing"
+            : story.Figures.Before is null ? "review.summary.alone"
             : story.Figures.Restatement is { IsComparable: false } ? "review.change.incomparable.period"
             : story.Figures.Totals.Any(t => t is { IsProvisional: false, Now: { } now, Before: { } then } && now.Basis == then.Basis) ? "review.summary.steady"
             : "review.summary.incomparable";
@@ -54,7 +55,7 @@ internal static class SummarySlides
         {
             Lead = story.Figures.Before is { } before ? texts["review.summary.lead", story.Period, story.Say.Within(before)] : story.Period,
             Footnote = story.Footnote(story.Figures.Before is null ? null : texts["review.summary.rule"].Value, leading.Contains(ReviewMetric.ValuableRatio) ? story.Definition(ReviewMetric.ValuableRatio) : null, story.Metrics(story.Figures.Totals.Count)),
-            Notes = ReviewStory.Aloud(leading.Select(story.Told).Concat(lines).Distinct()),
+            Notes = ReviewStory.Aloud(story.Sentences(leading).Concat(lines).Distinct()),
         };
 
         string Finding() => (changed.Count, unchanged) switch

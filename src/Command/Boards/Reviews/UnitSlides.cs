@@ -26,17 +26,13 @@ internal static class UnitSlides
         var (texts, say) = (story.Texts, story.Say);
         foreach (var board in story.Figures.Boards.Where(b => b.Ranks.Count > 0))
         {
-            var blocks = new List<Block>();
-            blocks.Add(ReviewStory.Rows(
-                texts["review.boards.title", say.Group(board)],
-                [new(texts["review.column.band"], IsNumber: true), new(texts["review.column.unit"]), new(texts["review.column.range"], IsNumber: true), new(say.Metric(board), IsNumber: true)],
-                board.Ranks.Select(r => ReviewStory.Row(story.Write.Count(r.Band), r.IsHatched ? texts["review.boards.few", r.Name] : r.Name, texts["review.boards.range", ranks.Rank(r.Median), r.Low, r.High], say.Value(board, r)))));
+            var blocks = new List<Block> { board.Ranks.Count > ReviewStory.MostUnits ? Bands(board) : Ranks(board) };
             if (board.Apart.Count > 0)
                 blocks.Add(new Prose([new Line(texts["review.boards.apart", string.Join("; ", board.Apart.GroupBy(a => a.Reason).Select(g => $"{say.Why(g.First())}: {say.Evidence.Names(g.Select(a => a.Name), g.Count())}"))], Tone: Tone.Quiet)]));
             var first = board.Ranks.Where(r => r.Band == 1).Select(r => r.Name).ToList();
             yield return new Slide(Finding(board, first), blocks)
             {
-                Lead = first.Count is > 1 and <= MostNamed ? Leading(first) : null,
+                Lead = board.Ranks.Count > ReviewStory.MostUnits ? texts["review.boards.many", board.Ranks.Count] : first.Count is > 1 and <= MostNamed ? Leading(first) : null,
                 Footnote = story.Footnote(
                     texts["review.boards.rule", say.Metric(board), texts["period.Custom", story.Write.Day(board.From), story.Write.Day(board.To)].Value, texts[$"lb.status.{board.Status}"].Value],
                     board.Elsewhere > 0 ? texts["review.boards.elsewhere", board.Elsewhere].Value : null,
@@ -60,6 +56,19 @@ internal static class UnitSlides
                 Notes = ReviewStory.Aloud([texts["review.boards.without.count", without.Count], string.Join(", ", without.Select(say.Group))]),
             };
         }
+
+        Table Ranks(ReviewBoard board) => ReviewStory.Rows(
+            texts["review.boards.title", say.Group(board)],
+            [new(texts["review.column.band"], IsNumber: true), new(texts["review.column.unit"]), new(texts["review.column.range"], IsNumber: true), new(say.Metric(board), IsNumber: true)],
+            board.Ranks.Select(r => ReviewStory.Row(story.Write.Count(r.Band), Named(r), texts["review.boards.range", ranks.Rank(r.Median), r.Low, r.High], say.Value(board, r))));
+
+        // Units of one band cannot be told apart: what each has reached stands in the workbook.
+        Table Bands(ReviewBoard board) => ReviewStory.Rows(
+            texts["review.boards.title", say.Group(board)],
+            [new(texts["review.column.band"], IsNumber: true, Weight: 1), new(texts["review.units.count"], IsNumber: true, Weight: 1), new(texts["review.column.unit"], Weight: 10)],
+            board.Ranks.GroupBy(r => r.Band).OrderBy(g => g.Key).Select(g => ReviewStory.Row(story.Write.Count(g.Key), story.Write.Count(g.Count()), string.Join(", ", g.Select(Named)))));
+
+        string Named(ReviewRank rank) => rank.IsHatched ? texts["review.boards.few", rank.Name] : rank.Name;
 
         string Finding(ReviewBoard board, IReadOnlyList<string> first) => first switch
         {
@@ -112,12 +121,20 @@ internal static class UnitSlides
         string finding = units.Count == 1 ? texts["review.attention.one", units[0].Name] : texts["review.attention.most", units.Count, ReviewPhrases.Inside(story.Say.Name(kind)), many];
         yield return new Slide(finding,
         [
-            ReviewStory.Rows(
-                texts["review.attention.title"],
-                [new(texts["review.column.unit"], Weight: 3), new(texts["review.column.matter"], Weight: 5)],
-                units.Select(u => new TableRow([u.Name, new TableCell(Matters(story, u.Matters), ToneOf(u.Matters))]))),
+            units.Count <= ReviewStory.MostUnits
+                ? ReviewStory.Rows(
+                    texts["review.attention.title"],
+                    [new(texts["review.column.unit"], Weight: 3), new(texts["review.column.matter"], Weight: 5)],
+                    units.Select(u => new TableRow([u.Name, new TableCell(Matters(story, u.Matters), ToneOf(u.Matters))])))
+                // Each is named still; how much of what stands in the workbook.
+                : ReviewStory.Rows(
+                    texts["review.attention.title"],
+                    [new(texts["review.column.matter"], Weight: 2), new(texts["review.units.count"], IsNumber: true, Weight: 1), new(texts["review.column.unit"], Weight: 9)],
+                    found.GroupBy(a => a.Kind).OrderBy(g => g.Key == AttentionKind.OverdueTipoffs ? 0 : 1).ThenBy(g => g.Key)
+                        .Select(g => new TableRow([new TableCell(story.Say.Name(g.Key), ToneOf([.. g])), story.Write.Count(g.Count()), string.Join(", ", g.Select(a => a.UnitName))]))),
         ])
         {
+            Lead = units.Count > ReviewStory.MostUnits ? texts["review.attention.many"].Value : null,
             Footnote = story.Footnote(texts["review.attention.rule"], story.Units(units.Count)),
             Notes = ReviewStory.Aloud(units.Take(MostSaid).Select(u => $"{u.Name}: {Matters(story, u.Matters)}").Prepend(finding)),
         };
@@ -145,7 +162,7 @@ internal static class UnitSlides
         yield return new Slide(areTogether ? $"{finding}; {ReviewPhrases.Inside(TargetsFinding(story))}" : finding, areTogether ? [new Columns([new Column([said]), new Column([TargetsTable(story)])])] : [said])
         {
             Footnote = story.Footnote(story.Texts["review.commendations.rule"], areTogether ? story.Texts["review.targets.rule", story.Say.Days(story.Figures.Next)].Value : null, story.N(story.Say.Name(ReviewSection.Commendations), commended.Count)),
-            Notes = ReviewStory.Aloud([.. commended.Select(c => story.Texts["review.commendations.told", c.Why.Length > 0 ? $"{c.For}: {c.Why}" : c.For].Value), .. areTogether ? TargetsAloud(story) : []]),
+            Notes = ReviewStory.Aloud([.. commended.Select(c => story.Texts["review.commendations.told", c.Why.Length > 0 ? $"{c.For}: {ReviewPhrases.Inside(c.Why)}" : c.For].Value), .. areTogether ? TargetsAloud(story) : []]),
         };
     }
 
