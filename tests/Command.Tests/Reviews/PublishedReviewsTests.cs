@@ -79,6 +79,7 @@ public sealed class PublishedReviewsTests
     public async Task The_district_of_the_demo_has_every_slide_of_a_conference_in_its_order()
     {
         await using var app = await StartAsync("demo");
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
         var tree = await app.Get<Command.Units.UnitRegistry>().TreeAsync(CancellationToken.None);
         await using (var db = await app.OpenAsync())
         {
