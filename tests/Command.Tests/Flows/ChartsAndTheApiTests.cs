@@ -6,7 +6,6 @@ using Command.Rollups;
 using Command.Tests.Ranking.Leaderboards;
 using Command.Tests.Reviews;
 using Command.Tests.Reviews.Slides;
-using Command.Tipoffs;
 
 namespace Command.Tests.Flows;
 
@@ -42,12 +41,14 @@ public sealed class ChartsAndTheApiTests
         {
             var totals = await api.TotalsAsync("north");
             Assert.Equal((Tipoffs(totals, "received"), Tipoffs(totals, "valuable")), (chart.Numbers(0).Sum(), chart.Numbers(1).Sum()));
-        }),
+        }
+        ),
         ["tipoffs.by-outcome"] = ("The API tells no outcomes: the bars are what was noted.", (_, chart) =>
         {
             Assert.Equal([("Bắt được đối tượng", 3), ("Tìm được người", 2)], chart.Words(0, "cat").Zip(chart.Numbers(0).Select(n => (int)n!)));
             return Task.CompletedTask;
-        }),
+        }
+        ),
         ["content.post"] = ("The API tells the last reading of a day, not its course: the curve ends there.", async (api, chart) =>
             Assert.Equal((await api.TotalsAsync("north")).GetProperty("metrics").GetProperty("post_views").GetProperty("declared").GetProperty("value").GetDouble(), chart.Numbers(0)[^1])),
     };
