@@ -7,7 +7,6 @@ using Command.People;
 using Command.Rollups;
 using Command.Tests.Live;
 using Command.Units;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Command.Tests.Messages;
