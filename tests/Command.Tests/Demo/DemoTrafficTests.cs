@@ -21,7 +21,7 @@ public sealed class DemoTrafficTests
         }))
         {
             var view = await alive.Task.WaitAsync(TimeSpan.FromMinutes(5));
-            Assert.Equal(20, view.PageCount);
+            Assert.Equal(18, view.PageCount);
         }
 
         await using var db = await app.OpenAsync();

@@ -6,6 +6,7 @@ using Command.Reviews;
 using Command.Reviews.Slides;
 using Command.Rollups;
 using Command.Tests.Reviews.Slides;
+using Microsoft.EntityFrameworkCore;
 
 namespace Command.Tests.Reviews;
 
@@ -80,14 +81,25 @@ public sealed class PublishedReviewsTests
     {
         await using var app = await StartAsync("demo");
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
-        var tree = await app.Get<Command.Units.UnitRegistry>().TreeAsync(CancellationToken.None);
         await using (var db = await app.OpenAsync())
         {
-            // What the demo's traffic would leave.
-            foreach (var page in tree.Pages.Values.Where(p => p.Platform == Platform.Zalo))
+            // What the demo's traffic would leave, and what it has not: other platforms.
+            foreach (var page in await db.Pages.ToListAsync())
                 db.AddRange(new[] { (Metric.Messages, 300), (Metric.FellDue, 100), (Metric.AnsweredInTime, 95 - 2 * (page.Id % 9)) }.Select(c => new RollupDay { PageId = page.Id, Metric = c.Item1.Id, Day = new(2026, 2, 16), Count = c.Item2, Sum = c.Item2 }));
+            var district = await db.Units.Where(u => u.Key == "tan-phu").Select(u => u.Id).SingleAsync();
+            Page channel = new() { Key = "tan-phu-youtube", Platform = Platform.YouTube, ExternalId = "UC-demo", Name = "Công an quận Tân Phú" }, groups = new() { Key = "tan-phu-groups", Platform = Platform.ZaloGroups, ExternalId = "nhom-demo", Name = "Nhóm Zalo khu phố" };
+            db.AddRange(channel, groups);
+            await db.SaveChangesAsync();
+            db.AddRange(new[] { channel, groups }.Select(p => new PageOwner { PageId = p.Id, UnitId = district, From = new(2021, 2, 1) }));
+            db.AddRange(
+                new Reading { PageId = channel.Id, Metric = Metric.Followers.Id, At = new(2026, 2, 20, 9, 0, 0, TimeSpan.FromHours(7)), Value = 8_655, Source = ReadingSource.Api },
+                new Reading { PageId = channel.Id, Metric = Metric.Posts.Id, FromDay = new(2026, 2, 9), ToDay = new(2026, 2, 15), Value = 2, Source = ReadingSource.Api },
+                new Reading { PageId = groups.Id, Metric = Metric.Groups.Id, At = new(2026, 2, 10, 9, 0, 0, TimeSpan.FromHours(7)), Value = 61, Source = ReadingSource.Declared, Document = "Báo cáo tháng" },
+                new Reading { PageId = groups.Id, Metric = Metric.GroupMembers.Id, At = new(2026, 2, 10, 9, 0, 0, TimeSpan.FromHours(7)), Value = 10_800, Source = ReadingSource.Declared, Precision = Precision.About, Document = "Báo cáo tháng" });
             await db.SaveChangesAsync();
         }
+
+        app.Get<Command.Units.UnitRegistry>().Changed();
 
         var words = ReviewWords.None.With(ReviewSection.Targets, "Mọi đơn vị trả lời trong ngày.") with { Commendations = [new("Công an phường Tân Quý", "")], Targets = [new("answered_in_time", 0.95)] };
         var slides = app.Get<ReviewDeck>().Slides(await ReadAsync(app, "tan-phu", "2026-02"), words, "Sơ kết");
