@@ -25,7 +25,7 @@ public sealed class RuleBook
     /// <returns>Null: no alert of the kind for this unit.</returns>
     public AlertRule? For(AlertKind kind, int? unitId)
     {
-        foreach (var id in unitId is { } unit ? tree.LineOf(unit, day) : [])
+        foreach (var id in tree.LineOf(unitId, day))
         {
             if (holding.TryGetValue((kind, id), out var own))
                 return Enabled(own);

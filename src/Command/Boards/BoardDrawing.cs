@@ -58,7 +58,7 @@ public static class BoardDrawing
     }
 
     private static IReadOnlyList<(string, string)> Path(UnitTree tree, int? unitId, DateOnly day) =>
-        unitId is { } unit ? [.. tree.LineOf(unit, day).Select(id => (tree.Units[id].Key, tree.NameOf(id, day))).Reverse()] : [];
+        [.. tree.LineOf(unitId, day).Select(id => (tree.Units[id].Key, tree.NameOf(id, day))).Reverse()];
 
     private static IReadOnlyList<Tile> Tiles(ScopeSum sum)
     {

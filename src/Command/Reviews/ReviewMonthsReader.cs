@@ -55,12 +55,9 @@ internal sealed class ReviewMonthsReader(TipoffRatios ratios)
                 FellDue = isKnown ? sums.Of(Metric.FellDue) : null,
                 InTime = isKnown ? sums.Of(Metric.AnsweredInTime) : null,
                 MedianSeconds = sums.FirstReplies.MedianSeconds(),
-                Posts = Collected(Metric.Posts),
-                Interactions = Collected(Metric.Interactions),
+                Posts = told.With(Metric.Posts, sums.Of(Metric.Posts)),
+                Interactions = told.With(Metric.Interactions, sums.Of(Metric.Interactions)),
             });
-
-            // Content comes as events from one platform, as sums from another.
-            long? Collected(Metric of) => sums.Of(of) + (long)(told.GetValueOrDefault(of.Id)?.Sum ?? 0) is > 0 and var sum ? sum : null;
         }
 
         return (new ReviewCourse(shown, await DeclaredAsync(db, unitId, shown[0].From, shown[^1].To, cancellation)), Dispersion(shown, whole));

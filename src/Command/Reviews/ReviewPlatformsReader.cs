@@ -37,8 +37,7 @@ internal static class ReviewPlatformsReader
                 Declared = Quotes(metric => Declared.OfPages(metric, declared[metric.Id])),
             });
 
-            long? Collected(Metric of) =>
-                (counted.OfPlatform(tree, pages.Key, of) ?? 0) + (long)(told.GetValueOrDefault(of.Id)?.Sum ?? 0) is > 0 and var sum ? sum : null;
+            long? Collected(Metric of) => told.With(of, counted.OfPlatform(tree, pages.Key, of) ?? 0);
         }
 
         return platforms;

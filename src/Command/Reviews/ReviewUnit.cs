@@ -39,6 +39,9 @@ public sealed record ReviewUnit(string Key, string Name, string? PeerGroup, bool
 /// <param name="WithFollowers">Pages that have one.</param>
 public sealed record ReviewPlatform(Platform Platform, int Pages, long? Messages, long? Posts, long? Interactions, double? Followers, int WithFollowers, TipoffRatio Tipoffs)
 {
+    /// <summary>Names of what is told of each, in the order of tables.</summary>
+    public static readonly IReadOnlyList<string> Metrics = ["pages", "messages", "tipoffs_received", "followers", "posts", "interactions", "groups", "group_members"];
+
     /// <summary>What documents say of its pages: beside what was collected, never part of it.</summary>
     public IReadOnlyList<ReviewQuote> Declared { get; init; } = [];
 }

@@ -27,7 +27,7 @@ public sealed class ReplyTargets(IReadOnlyCollection<ReplyTargetRule> rules, Tim
     public DateTimeOffset DueOf(int? unitId, MessageKind kind, DateTimeOffset since)
     {
         var began = LocalTime.DayOf(since);
-        foreach (var id in unitId is { } unit ? tree.LineOf(unit, began) : [])
+        foreach (var id in tree.LineOf(unitId, began))
         {
             if (Find(id, kind, began) is { } own)
                 return Due(own, since);

@@ -32,6 +32,10 @@ internal static class ToldTotals
         return sums;
     }
 
+    /// <summary>With what events counted of a metric: they come from some platforms, sums from others; null: nothing from any.</summary>
+    public static long? With(this IReadOnlyDictionary<short, ToldTotal> told, Metric of, long counted) =>
+        counted + (long)(told.GetValueOrDefault(of.Id)?.Sum ?? 0) is > 0 and var sum ? sum : null;
+
     private static IQueryable<Reading> Told(TotalsRange range) => range.ReadingsOver(range.Pages.Ever)
         .Where(r => r.Source != ReadingSource.Declared && EF.Parameter(totals).Contains(r.Metric));
 

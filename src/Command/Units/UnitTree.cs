@@ -75,11 +75,11 @@ public sealed class UnitTree
     /// <summary>Whether the unit is that ancestor or stands anywhere below it.</summary>
     public bool IsUnder(int unitId, int ancestorId, DateOnly day) => LineOf(unitId, day).Contains(ancestorId);
 
-    /// <summary>The unit itself and what stands above it that day, upwards.</summary>
-    public IEnumerable<int> LineOf(int unitId, DateOnly day)
+    /// <summary>The unit itself and what stands above it that day, upwards; of none (null) nothing.</summary>
+    public IEnumerable<int> LineOf(int? unitId, DateOnly day)
     {
         var stretch = On(day);
-        for (int? current = unitId; current is { } id; current = stretch.ParentOf(id))
+        for (var current = unitId; current is { } id; current = stretch.ParentOf(id))
             yield return id;
     }
 

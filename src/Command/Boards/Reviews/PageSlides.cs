@@ -20,8 +20,6 @@ internal static class PageSlides
     /// <summary>Who answers so many in time needs no attention.</summary>
     private const double MostInTime = 0.8;
 
-    private static readonly string[] ofPlatforms = ["pages", "messages", "tipoffs_received", "followers", "posts", "interactions", "groups", "group_members"];
-
     public static IEnumerable<Slide> Replies(ReviewStory story)
     {
         var (texts, figures) = (story.Texts, story.Figures);
@@ -79,7 +77,7 @@ internal static class PageSlides
             { Format = NumberFormat.Percent, Maximum = 1 },
         ])
         {
-            Lead = story.LeftOut("inTime", shown.Count, due.Count),
+            Lead = story.Lead(null, "inTime", shown.Count, due.Count),
             Footnote = story.Footnote(story.Definition(ReviewMetric.AnsweredInTime), texts["review.interval95"], N(story, ReviewMetric.AnsweredInTime)),
         };
         Slide? fast = timed.Count < story.FewestMarks ? null : new Slide(texts["review.replies.slowest.title", timed[0].Name, story.Write.Duration(timed[0].MedianSeconds!.Value)],
@@ -139,7 +137,7 @@ internal static class PageSlides
             blocks.Add(new BigNumbers([.. content.Select(story.Big)]));
         yield return new Slide(story.Told(told[0]), blocks)
         {
-            Lead = string.Join(" ", new[] { story.Knows(ReviewMetric.Coverage) ? $"{story.Told(ReviewMetric.Followers)}." : texts["review.followers.noResidents"].Value, story.LeftOut("coverage", drawn.Count, units.Count) }.OfType<string>()),
+            Lead = story.Lead(story.Knows(ReviewMetric.Coverage) ? $"{story.Told(ReviewMetric.Followers)}." : texts["review.followers.noResidents"].Value, "coverage", drawn.Count, units.Count),
             Footnote = story.Footnote(story.Definition(ReviewMetric.Followers), story.Definition(ReviewMetric.Coverage), figures.Residents is { } n ? texts["review.residents", story.Write.Count(n)].Value : null, Documents(story, content), story.Units(Math.Max(1, units.Count))),
             Notes = story.Aloud(told.Concat(content)),
         };
@@ -203,7 +201,7 @@ internal static class PageSlides
             Said(p, "groups", null),
             Said(p, "group_members", null),
         }).ToList();
-        List<TableColumn> all = [new(texts["review.column.platform"]), .. ofPlatforms.Select(m => new TableColumn(story.Say.Name(m), IsNumber: true))];
+        List<TableColumn> all = [new(texts["review.column.platform"]), .. ReviewPlatform.Metrics.Select(m => new TableColumn(story.Say.Name(m), IsNumber: true))];
         // A column of dashes says once, under the table, what nobody knows.
         var known = Enumerable.Range(0, all.Count).Where(i => rows.Exists(r => r[i] != Boards.Figures.Unknown)).ToList();
         var unknown = Enumerable.Range(0, all.Count).Except(known).Select(i => all[i].Heading).ToList();
@@ -227,7 +225,7 @@ internal static class PageSlides
             Notes = ReviewStory.Aloud(
             [
                 finding,
-                .. rows.Select(r => $"{r[0]}: {string.Join(", ", known.Skip(1).Where(i => r[i] != Boards.Figures.Unknown).Select(i => story.Say.Counted(ofPlatforms[i - 1], r[i])))}"),
+                .. rows.Select(r => $"{r[0]}: {string.Join(", ", known.Skip(1).Where(i => r[i] != Boards.Figures.Unknown).Select(i => story.Say.Counted(ReviewPlatform.Metrics[i - 1], r[i])))}"),
                 .. partners.Count > 0 ? partners.Prepend(texts["review.partners.title"]) : [],
             ]),
         };

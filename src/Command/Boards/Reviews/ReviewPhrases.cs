@@ -81,8 +81,10 @@ public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures
     {
         if (total?.Now is not { } now)
             return texts["review.told.unknown", Inside(Name(metric.Name))];
+        var basis = metric.Form is ReviewForm.Level or ReviewForm.Percent ? Basis(metric, now) : null;
+        var variant = now.Bounds is not null ? ".provisional" : basis is not null ? ".based" : "";
         string said = Begin(texts[
-            now.Bounds is null ? $"review.told.{metric.Name}" : $"review.told.{metric.Name}.provisional", Value(metric, now), figures.Count(now.Count ?? 0), figures.Count(now.Of ?? 0), figures.Count(undecided), Basis(metric, now) ?? ""]).TrimEnd(',', ' ');
+            $"review.told.{metric.Name}{variant}", Value(metric, now), figures.Count(now.Count ?? 0), figures.Count(now.Of ?? 0), figures.Count(undecided), basis ?? ""]);
         if (names && now.Basis == ReviewBasis.Declared)
             said = texts["review.told.declared", said];
         return before is not null && Against(metric, total) is var (how, size) ? texts[$"review.told.{how}", said, size, Within(before)] : said;

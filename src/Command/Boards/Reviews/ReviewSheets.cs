@@ -11,8 +11,6 @@ namespace Command.Boards.Reviews;
 /// <summary>A review as tables of real numbers and days, one for each matter.</summary>
 public sealed class ReviewSheets(IStringLocalizer<Texts> texts, ReviewPhrases say, TipoffPhrases tipoffs, Phrases phrases)
 {
-    private static readonly string[] ofPlatforms = ["pages", "messages", "tipoffs_received", "followers", "posts", "interactions", "groups", "group_members"];
-
     public IEnumerable<Sheet> Of(ReviewFigures figures, ReviewWords words) =>
     [
         Totals(figures), Months(figures), Declared(figures), Categories(figures), Outcomes(figures), Units(figures), Boards(figures), Platforms(figures),
@@ -71,7 +69,7 @@ public sealed class ReviewSheets(IStringLocalizer<Texts> texts, ReviewPhrases sa
 
     private Sheet Platforms(ReviewFigures figures) => new(
         texts["review.section.Platforms"],
-        [texts["review.column.platform"], .. Names(ofPlatforms), texts["review.column.documents"]],
+        [texts["review.column.platform"], .. Names([.. ReviewPlatform.Metrics]), texts["review.column.documents"]],
         [
             .. figures.Platforms.Select(p => Row(Text(phrases.Name(p.Platform)), SheetCell.Count(p.Pages), SheetCell.Count(p.Messages), SheetCell.Count(p.Tipoffs.Received), SheetCell.Count(p.Followers), SheetCell.Count(p.Posts), SheetCell.Count(p.Interactions), SheetCell.Empty, SheetCell.Empty, SheetCell.Empty)),
             .. figures.Platforms.Where(p => p.Declared.Count > 0).Select(p => Quoted(phrases.Name(p.Platform), p.Declared)),
@@ -81,7 +79,7 @@ public sealed class ReviewSheets(IStringLocalizer<Texts> texts, ReviewPhrases sa
     private SheetCell[] Quoted(string name, IReadOnlyList<ReviewQuote> quotes) => Row(
     [
         Text(texts["review.platforms.declared", name]),
-        .. ofPlatforms.Select(metric => SheetCell.Count(quotes.FirstOrDefault(q => q.Metric == metric)?.Value)),
+        .. ReviewPlatform.Metrics.Select(metric => SheetCell.Count(quotes.FirstOrDefault(q => q.Metric == metric)?.Value)),
         Text(string.Join("; ", quotes.SelectMany(q => q.Documents).Distinct())),
     ]);
 

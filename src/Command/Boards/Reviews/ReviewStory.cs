@@ -74,9 +74,13 @@ public sealed record ReviewStory(ReviewFigures Figures, ReviewWords Words, strin
     public IReadOnlyList<ReviewUnit> Drawn<T>(IReadOnlyList<ReviewUnit> units, Func<ReviewUnit, T> rank) =>
         IsForTemplate || units.Count <= MostUnits ? units : [.. units.Where(units.OrderBy(rank).Take(UnitsDrawn).ToHashSet().Contains)];
 
-    /// <summary>Which units a chart leaves out; null: none.</summary>
+    /// <summary>What is said above a chart, with which units it leaves out; null: nothing.</summary>
     /// <param name="which">Part of the key of the sentence.</param>
-    public string? LeftOut(string which, int drawn, int all) => drawn < all ? Texts[$"review.units.drawn.{which}", drawn, all].Value : null;
+    public string? Lead(string? said, string which, int drawn, int all)
+    {
+        var leftOut = drawn < all ? Texts[$"review.units.drawn.{which}", drawn, all].Value : null;
+        return said is null || leftOut is null ? said ?? leftOut : $"{said} {leftOut}";
+    }
 
     public static string Aloud(IEnumerable<string> clauses) => string.Join("\n", clauses.Select(c => c.EndsWith('.') ? c : $"{c}."));
 

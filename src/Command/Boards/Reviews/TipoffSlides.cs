@@ -171,7 +171,7 @@ internal static class TipoffSlides
         var drawn = story.Drawn(units, u => (u.Zone is null or FunnelZone.Within, -u.Tipoffs.Received));
         yield return new Slide(finding, [Bars(story, drawn)])
         {
-            Lead = string.Join(" ", new[] { texts["review.ratio.units.lead"].Value, story.LeftOut("ratio", drawn.Count, units.Count) }.OfType<string>()),
+            Lead = story.Lead(texts["review.ratio.units.lead"], "ratio", drawn.Count, units.Count),
             Footnote = story.Footnote(texts["review.ratio.units.rule"], provisional > 0 ? texts["review.ratio.units.provisional", provisional].Value : null, texts["review.n", say.Basis(ReviewMetric.ValuableRatio, ratio)!]),
             Notes = ReviewStory.Aloud(units.Take(6).Select(u => texts["review.ratio.unit", u.Name, say.Percent(100 * u.Tipoffs.Ratio!.Value), story.Write.Count(u.Tipoffs.Valuable), story.Write.Count(u.Tipoffs.Received)].Value).Prepend(finding)),
         };

@@ -13,6 +13,7 @@ namespace Command.Ranking.Leaderboards;
 /// </summary>
 public sealed class GroupFigures(IDbContextFactory<CommandDb> databases)
 {
+    /// <summary>Named as constants in a query, and in this order: only so is their own index read.</summary>
     private static readonly short[] ofReplies = [Metric.AnsweredInTime.Id, Metric.FellDue.Id];
 
     public Task<IReadOnlyList<UnitFigure>> ReadAsync(LeaderboardMetric metric, RestatedTree tree, IReadOnlyList<int> members, Period days, CancellationToken cancellation) =>
