@@ -157,7 +157,7 @@ public sealed class ReviewsTests(Browsers browsers)
         await Expect(make).ToBeEnabledAsync();
 
         seen.Clear();
-        await page.RunAndWaitForDownloadAsync(() => make.ClickAsync());
+        await page.RunAndWaitForDownloadAsync(() => make.ClickAsync(), new() { Timeout = 60_000 });
         Assert.Contains(seen, s => s.Slides > 0);
         Assert.Equal(seen.Select(s => s.Slides).Order(), seen.Select(s => s.Slides));
         Assert.All(seen, s => Assert.StartsWith("Đang tạo: ", s.Words, StringComparison.Ordinal));

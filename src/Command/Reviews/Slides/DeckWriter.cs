@@ -17,10 +17,7 @@ public static class DeckWriter
         DeckFaults.Refuse(deck);
         var pages = new List<Page>();
         foreach (var slide in deck.Slides)
-        {
-            cancel.ThrowIfCancellationRequested();
-            pages.AddRange(Page.Of(slide));
-        }
+            pages.AddRange(Page.Of(slide, cancel));
 
         using var package = new MemoryStream();
         using (var document = PresentationDocument.Create(package, PresentationDocumentType.Presentation))
