@@ -82,7 +82,9 @@ public sealed class ReviewPhrases(IStringLocalizer<Texts> texts, Figures figures
         if (total?.Now is not { } now)
             return texts["review.told.unknown", Inside(Name(metric.Name))];
         var basis = metric.Form is ReviewForm.Level or ReviewForm.Percent ? Basis(metric, now) : null;
-        var variant = now.Bounds is not null ? ".provisional" : basis is not null ? ".based" : "";
+        // Not every sentence tells what its number stands on.
+        var tellsBasis = basis is not null && !texts[$"review.told.{metric.Name}.based"].ResourceNotFound;
+        var variant = now.Bounds is not null ? ".provisional" : tellsBasis ? ".based" : "";
         string said = Begin(texts[
             $"review.told.{metric.Name}{variant}", Value(metric, now), figures.Count(now.Count ?? 0), figures.Count(now.Of ?? 0), figures.Count(undecided), basis ?? ""]);
         if (names && now.Basis == ReviewBasis.Declared)
