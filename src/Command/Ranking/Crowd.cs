@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Command.Ranking;
 
 /// <summary>
@@ -21,12 +23,14 @@ public static class Crowd
     /// <param name="slice">Fills in equally likely values of a unit, ascending.</param>
     public static IReadOnlyList<Place> Of(IReadOnlyList<double> scores, Action<int, Span<double>> slice)
     {
-        var values = new double[scores.Count * SlicesOfUnit];
+        // A megabyte for a nation, and dozens of them one after the other when weights are tried.
+        var values = ArrayPool<double>.Shared.Rent(scores.Count * SlicesOfUnit);
         Parallel.For(0, scores.Count, unit => slice(unit, values.AsSpan(unit * SlicesOfUnit, SlicesOfUnit)));
-        var above = new CrowdAbove(values, SlicesOfUnit);
+        var above = new CrowdAbove(values.AsSpan(0, scores.Count * SlicesOfUnit), SlicesOfUnit);
         var places = new Place[scores.Count];
         for (var i = 0; i < places.Length; i++)
             places[i] = Of(scores[i], values.AsSpan(i * SlicesOfUnit, SlicesOfUnit), above, places.Length);
+        ArrayPool<double>.Shared.Return(values);
         return Ranks.Banded(places);
     }
 

@@ -14,22 +14,28 @@ internal sealed class CrowdAbove
     private readonly double width;
 
     /// <param name="values">Of each unit its slices, ascending, one unit after the other.</param>
-    public CrowdAbove(double[] values, int slices)
+    public CrowdAbove(ReadOnlySpan<double> values, int slices)
     {
         // An odd stride falls on other slices each time.
         var stride = (values.Length / Sample) | 1;
-        var sample = Enumerable.Range(0, values.Length / stride).Select(i => values[i * stride]).Order().ToList();
-        middle = sample[sample.Count / 2];
-        width = sample[sample.Count * 3 / 4] - sample[sample.Count / 4] is > 0 and var half ? half : 1;
+        var sample = new double[values.Length / stride];
+        for (var i = 0; i < sample.Length; i++)
+            sample[i] = values[i * stride];
+        Array.Sort(sample);
+        middle = sample[sample.Length / 2];
+        width = sample[sample.Length * 3 / 4] - sample[sample.Length / 4] is > 0 and var half ? half : 1;
 
         var counts = new int[Bins];
         var gains = new int[Bins];
-        for (var i = 0; i < values.Length; i++)
+        for (var unit = 0; unit < values.Length; unit += slices)
         {
-            var bin = BinOf(values[i]);
-            var higher = slices - 1 - i % slices;
-            counts[bin]++;
-            gains[bin] += 2 * higher + 1;
+            for (var slice = 0; slice < slices; slice++)
+            {
+                var bin = BinOf(values[unit + slice]);
+                var higher = slices - 1 - slice;
+                counts[bin]++;
+                gains[bin] += 2 * higher + 1;
+            }
         }
 
         double above = 0, squared = 0;

@@ -62,7 +62,7 @@ public sealed class ReviewFiguresQuery(
                 days.To,
                 below,
                 pages,
-                await groups.WaitingAsync(RestatedTree.AsReported(tree), parts, days, cancellation),
+                await groups.WaitingAsync(new GroupSpan(RestatedTree.AsReported(tree), parts, days), cancellation),
                 await ReviewTipoffsReader.OverdueAsync(db, tree, unit.Id, days.From, days.To, now, cancellation),
                 own.Value(ReviewMetric.Coverage)?.Number),
             Posts = await PostsAsync(db, tree, unit.Id, days, cancellation),

@@ -17,8 +17,9 @@ internal sealed class ReviewUnitsReader(TipoffRatios ratios, GroupFigures groups
         var atEnd = tree.ChildrenOn(unitId, period.To);
         int[] parts = [.. tree.Parts(period.From, period.To).SelectMany(p => tree.ChildrenOn(unitId, p.From)).Concat(atEnd).Distinct().Where(id => IsPolice(tree, id, period))];
         var each = await ratios.OfEachAsync(parts, period.From, period.To, cancellation);
-        var replies = ByKey(await groups.ReadAsync(LeaderboardMetric.AnsweredInTime, RestatedTree.AsReported(tree), parts, period, cancellation));
-        var followers = ByKey(await groups.ReadAsync(LeaderboardMetric.FollowersPer1000, RestatedTree.AsReported(tree), parts, period, cancellation));
+        var span = new GroupSpan(RestatedTree.AsReported(tree), parts, period);
+        var replies = ByKey(await groups.ReadAsync(LeaderboardMetric.AnsweredInTime, span, cancellation));
+        var followers = ByKey(await groups.ReadAsync(LeaderboardMetric.FollowersPer1000, span, cancellation));
         var units = parts.Select(id => Unit(id, isOwn: false, each[id])).OrderBy(u => u.Name, vietnamese).ToList();
         if (parts.Length > 0)
         {

@@ -21,17 +21,19 @@ public sealed class PageSum
     /// consistent picture, or a day that is closed meanwhile would count twice.
     /// </summary>
     /// <param name="pageIds">Named even when they are all: sums stand by page first. They travel as one JSON parameter, since a nation has ten thousand.</param>
-    public static async Task<IReadOnlyList<IQueryable<PageSum>>> OfAsync(CommandDb db, int[] pageIds, DateOnly from, DateOnly to, CancellationToken cancellation)
+    /// <param name="metricFirst">The caller names metrics that have an index of their own: months stand in a row in it, as days do.</param>
+    public static async Task<IReadOnlyList<IQueryable<PageSum>>> OfAsync(CommandDb db, int[] pageIds, DateOnly from, DateOnly to, CancellationToken cancellation, bool metricFirst = false)
     {
         if (pageIds.Length == 0)
             return [];
         var spans = SumSpans.Of(from, to, await MonthSums.ThroughAsync(db, cancellation));
         var parts = spans.Days.Select(days => Of(db.RollupDays.AsNoTracking().Where(r => EF.Parameter(pageIds).Contains(r.PageId) && r.Day >= days.From && r.Day <= days.To)));
-        // Months by name, not from one to another: whoever wants some metrics only then seeks them, and reads no others.
+        if (spans.FirstMonth is not { } first || spans.LastMonth is not { } last)
+            return [.. parts];
+        var sums = db.RollupMonths.AsNoTracking().Where(r => EF.Parameter(pageIds).Contains(r.PageId));
+        // By name, not from one to another, where the month stands before the metric: whoever wants some metrics only then seeks them, and reads no others.
         DateOnly[] months = [.. spans.Months];
-        return months.Length > 0
-            ? [Of(db.RollupMonths.AsNoTracking().Where(r => EF.Parameter(pageIds).Contains(r.PageId) && EF.Parameter(months).Contains(r.Month))), .. parts]
-            : [.. parts];
+        return [Of(metricFirst ? sums.Where(r => r.Month >= first && r.Month <= last) : sums.Where(r => EF.Parameter(months).Contains(r.Month))), .. parts];
     }
 
     private static IQueryable<PageSum> Of<TRow>(IQueryable<TRow> rows)

@@ -26,7 +26,7 @@ public sealed class RestatedTree(UnitTree tree, Restatement restatement, DateOnl
     }
 
     /// <summary>Nothing of the unit's figures of that day has passed on: what everyone but a predecessor is.</summary>
-    public bool IsItself(int unitId, DateOnly day) => restatement.Portions(unitId, day, order) is [{ Kind: PortionKind.Own }];
+    public bool IsItself(int unitId, DateOnly day) => !restatement.PassesOn(unitId, day, order);
 
     /// <summary>Whose figures of a range, both days inclusive, count for these subtrees, cut where it changes.</summary>
     public IReadOnlyList<PlacementSpan> Sources(IReadOnlySet<int> targets, DateOnly from, DateOnly to)
@@ -55,12 +55,11 @@ public sealed class RestatedTree(UnitTree tree, Restatement restatement, DateOnl
     /// <summary>What the unit's figures of that day count for these subtrees.</summary>
     public Placement Place(int unitId, DateOnly day, IReadOnlySet<int> targets)
     {
-        var portions = restatement.Portions(unitId, day, order);
-        if (portions is [{ Kind: PortionKind.Own }])
+        if (IsItself(unitId, day))
             return IsIn(unitId, day, targets) ? Placement.Whole : Placement.Nowhere;
         var share = 0.0;
         var beside = new List<(int, double)>();
-        foreach (var portion in portions)
+        foreach (var portion in restatement.Portions(unitId, day, order))
         {
             if (portion.Kind == PortionKind.Restated)
             {

@@ -45,6 +45,9 @@ public sealed class Restatement
 
     public static Restatement Of(IEnumerable<Succession> successions) => new(successions);
 
+    /// <summary>Something of the unit's figures of that day stands elsewhere, or beside, in the order of a later day.</summary>
+    public bool PassesOn(int unitId, DateOnly day, DateOnly order) => Next(unitId, day, order) is not null;
+
     /// <summary>Where the unit's figures of that day stand in the order of a later day, which is at least that day.</summary>
     public IReadOnlyList<Portion> Portions(int unitId, DateOnly day, DateOnly order)
     {

@@ -12,7 +12,7 @@ public sealed record CreditedTipoffs(double Received, double Valuable, double Pe
     /// <summary>What the ratio becomes when none, or all, of the pending ones turn out valuable.</summary>
     public Interval? Bounds => Received == 0 ? null : (Valuable / Received, (Valuable + Pending) / Received);
 
-    public CreditedTipoffs With(TipoffRatio own, Credit credit) => new(
+    public CreditedTipoffs With(CreditedTipoffs own, Credit credit) => new(
         Received + credit.Share * own.Received,
         Valuable + credit.Share * own.Valuable,
         Pending + credit.Share * own.Pending,

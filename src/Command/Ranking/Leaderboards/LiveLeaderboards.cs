@@ -7,10 +7,11 @@ namespace Command.Ranking.Leaderboards;
 
 /// <summary>Computes leaderboards as figures stand now, and keeps them until something changes.</summary>
 public sealed class LiveLeaderboards(
-    IDbContextFactory<CommandDb> databases, UnitRegistry registry, PeriodBook book, WeightsBook weights, GroupFigures figures, SealedBoards seals, LeaderboardRules rules, TimeProvider time)
+    IDbContextFactory<CommandDb> databases, UnitRegistry registry, PeriodBook book, WeightsBook weights, GroupFigures groups, SealedBoards seals, LeaderboardRules rules, TimeProvider time)
 {
     private readonly KeptAnswers<((string, DateOnly, DateOnly, string, int, string) Ask, bool WithFirmness), Leaderboard> boards = new(time, rules.KeptFor);
     private readonly KeptAnswers<(string, DateOnly, DateOnly, string), (IReadOnlyList<UnitFigure> Figures, Prior? LastSealed)> counted = new(time, rules.KeptFor);
+    private readonly KeptAnswers<(string, DateOnly, DateOnly), GroupSpan> spans = new(time, rules.KeptFor);
     private readonly KeptAnswers<(string, DateOnly, DateOnly), IReadOnlyDictionary<int, CreditedTipoffs>> tipoffs = new(time, rules.KeptFor);
 
     /// <summary>The board with the change against the period before; sealed ones are compared as they were sealed.</summary>
@@ -57,18 +58,20 @@ public sealed class LiveLeaderboards(
     }
 
     /// <summary>What is shown may be a little old; what it is computed from is not.</summary>
-    private async Task<(IReadOnlyList<UnitFigure> Figures, Prior? LastSealed)> CountedAsync(LeaderboardAsk ask, LeaderboardMetric metric, long version) =>
-        (await counted.GetAsync((ask.Group, ask.Period.From, ask.Period.To, metric.Name), version, mustBeFresh: true, async () =>
+    private async Task<(IReadOnlyList<UnitFigure> Figures, Prior? LastSealed)> CountedAsync(LeaderboardAsk ask, LeaderboardMetric metric, long version)
+    {
+        var (group, days) = (ask.Group, ask.DaysOf(metric));
+        return await FreshAsync(counted, (group, ask.Period.From, ask.Period.To, metric.Name), version, async () =>
         {
-            var tree = await registry.RestatedAsync(ask.Period.To, CancellationToken.None);
-            var members = tree.Tree.MembersOn(ask.Group, ask.Period.To);
-            var days = ask.DaysOf(metric);
-            return (await figures.ReadAsync(metric, tree, members, days, () => TipoffsAsync(ask.Group, tree, members, days, version), CancellationToken.None), await seals.LastPriorAsync(ask.Group, metric, ask.Period, CancellationToken.None));
-        }, CancellationToken.None)).Answer;
+            var span = await FreshAsync(spans, (group, days.From, days.To), version, async () => GroupSpan.Of(await registry.RestatedAsync(days.To, CancellationToken.None), group, days));
+            var figures = await groups.ReadAsync(metric, span, () => FreshAsync(tipoffs, (group, days.From, days.To), version, () => groups.TipoffsAsync(span, CancellationToken.None)), CancellationToken.None);
+            return (figures, await seals.LastPriorAsync(group, metric, ask.Period, CancellationToken.None));
+        });
+    }
 
-    /// <param name="days">Their last one is the day whose members make the group.</param>
-    private async Task<IReadOnlyDictionary<int, CreditedTipoffs>> TipoffsAsync(string group, RestatedTree tree, IReadOnlyList<int> members, Period days, long version) =>
-        (await tipoffs.GetAsync((group, days.From, days.To), version, mustBeFresh: true, () => figures.TipoffsAsync(tree, members, days, CancellationToken.None), CancellationToken.None)).Answer;
+    private static async Task<T> FreshAsync<TKey, T>(KeptAnswers<TKey, T> kept, TKey key, long version, Func<Task<T>> compute)
+        where TKey : notnull =>
+        (await kept.GetAsync(key, version, mustBeFresh: true, compute, CancellationToken.None)).Answer;
 
     private async Task<long> VersionAsync(CancellationToken cancellation)
     {

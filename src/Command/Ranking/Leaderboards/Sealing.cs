@@ -73,16 +73,14 @@ public sealed class Sealing(CommandDb db, Acts acts, LiveLeaderboards boards, Gr
     /// <summary>What is not decided yet, by unit.</summary>
     public async Task<IReadOnlyList<OpenItem>> OpenAsync(LeaderboardAsk ask, CancellationToken cancellation)
     {
-        var restated = await registry.RestatedAsync(ask.Period.To, cancellation);
-        var tree = restated.Tree;
-        var members = tree.MembersOn(ask.Group, ask.Period.To);
+        var tree = await registry.RestatedAsync(ask.Period.To, cancellation);
         var items = new List<OpenItem>();
         if (ask.TipoffDays is { } received)
-            items.AddRange(Items(OpenKind.Tipoffs, await figures.PendingAsync(restated, members, received, cancellation)));
+            items.AddRange(Items(OpenKind.Tipoffs, await figures.PendingAsync(GroupSpan.Of(tree, ask.Group, received), cancellation)));
         if (ask.MessageDays is { } written)
-            items.AddRange(Items(OpenKind.Waiting, await figures.WaitingAsync(restated, members, written, cancellation)));
+            items.AddRange(Items(OpenKind.Waiting, await figures.WaitingAsync(GroupSpan.Of(tree, ask.Group, written), cancellation)));
         return items;
 
-        IEnumerable<OpenItem> Items(OpenKind kind, IReadOnlyDictionary<int, long> counts) => counts.OrderBy(c => c.Key).Select(c => new OpenItem(tree.Units[c.Key].Key, kind, c.Value));
+        IEnumerable<OpenItem> Items(OpenKind kind, IReadOnlyDictionary<int, long> counts) => counts.OrderBy(c => c.Key).Select(c => new OpenItem(tree.Tree.Units[c.Key].Key, kind, c.Value));
     }
 }
