@@ -126,6 +126,23 @@ public sealed class ReviewDeckTests
         Assert.Equal("Đợt cao điểm Tết", app.Get<ReviewPhrases>().Within(police with { Key = "tet", Prefix = null, Name = "Đợt cao điểm Tết", Length = PeriodLength.Custom }));
     }
 
+    [Theory]
+    [InlineData("vi-VN")]
+    [InlineData("en")]
+    public async Task Every_figure_is_told_in_words_whatever_it_stands_on(string culture)
+    {
+        await using var app = await TestApp.StartAsync();
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        var say = app.Get<ReviewPhrases>();
+        var collected = new ReviewValue(0.4, ReviewBasis.Collected, 8, 20);
+        ReviewValue[] values = [new(12, ReviewBasis.Declared), collected, collected with { Basis = ReviewBasis.Declared, From = new(2026, 1, 1), To = new(2026, 1, 31) }];
+
+        var told = ReviewMetric.All.SelectMany(metric => values.Select(value => say.Told(metric, new ReviewTotal(metric.Name, value, value, ChangeMark.Unknown, null, null), february, 0))).ToList();
+
+        Assert.All(told, sentence => Assert.DoesNotContain("review.", sentence, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(told, sentence => sentence.Contains("31", StringComparison.Ordinal));
+    }
+
     internal static ReviewFigures Figures(int units, int tipoffs)
     {
         var each = Enumerable.Range(0, units).Select(i => new ReviewUnit($"u{i}", $"Công an \"phường\" <{i}> & {new string('ư', 100)}", "wards", false, false, new TipoffRatio(tipoffs, tipoffs / (2 + i % 3), 0, 0, 0, false))

@@ -3,6 +3,8 @@ using Command.People;
 using Command.Ranking.Leaderboards;
 using Command.Rollups;
 using Command.Tipoffs;
+using Command.Units;
+using Command.Worlds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,9 +38,50 @@ public sealed class SealingTests
         var trail = await wards.TrailAsync(view);
         Assert.Equal([("sen", StepKind.Return, "khanh", correctable.Number)], trail.Where(c => c.Unit == "sen").Select(c => (c.Unit, c.Step!.Value, c.Actor!, c.Number!)));
         Assert.Equal([StepKind.Enter, StepKind.Assess], trail.Where(c => c.Unit == "mai").Select(c => c.Step!.Value).Order());
-        Assert.DoesNotContain(trail, c => !view.Seal.Restated.ContainsKey(c.Unit));
+        Assert.DoesNotContain(trail, c => !view.Seal.Restated.ContainsKey(c.Unit!));
         var peer = new Asker(Role.Chief, await wards.IdAsync("mai"), 7, "mai");
         Assert.Equal([(StepKind.Return, null, null)], (await wards.TrailAsync(await wards.ReadAsync("valuable_ratio", asker: peer), peer)).Where(c => c.Unit == "sen").Select(c => (c.Step!.Value, c.Actor, c.Number)));
+    }
+
+    [Fact]
+    public async Task Late_messages_decided_kinds_and_registers_read_since_are_told_as_what_moved_a_sealed_board()
+    {
+        await using var wards = await Wards.StartAsync();
+        foreach (var page in new[] { "sen-zalo", "mai-zalo", "cuc-zalo", "lan-zalo", "dao-zalo", "tre-zalo" })
+            await wards.ReplyAsync(page, "2026-02-03", 8, 10);
+        var tree = await wards.App.Get<UnitRegistry>().TreeAsync(CancellationToken.None);
+        int sen = tree.FindPage("sen-zalo")!.Id, dao = tree.FindPage("dao-zalo")!.Id;
+        await TellAsync((sen, EventKind.Message, "2026-02-05", wards.Clock.Now), (sen, EventKind.Message, "2026-02-06", wards.Clock.Now));
+        Assert.Null(await wards.SealAsync("answered_in_time", await wards.CommanderAsync()));
+        var late = wards.Clock.Now += TimeSpan.FromHours(1);
+
+        await wards.ReplyAsync("sen-zalo", "2026-02-05", 1, 2);
+        await wards.ReplyAsync("dao-zalo", "2026-02-20", 1, 2);
+        await TellAsync((sen, EventKind.Message, "2026-02-10", late), (sen, EventKind.AutomaticReply, "2026-02-10", late), (sen, EventKind.Message, "2026-03-01", late), (dao, EventKind.Reply, "2026-02-20", late));
+        await using (var db = await wards.App.OpenAsync())
+        {
+            var decided = await db.Events.OrderBy(e => e.Id).FirstAsync();
+            db.Add(new MessageDecision { EventId = decided.Id, Kind = MessageKind.Procedure, PersonId = 1, DecidedAt = late });
+            await db.SaveChangesAsync();
+        }
+
+        var more = Path.Combine(wards.App.Folder, "more.json");
+        await File.WriteAllTextAsync(more, """{"units": [{"key": "sen", "code": "11", "name": "Phường Sen", "kind": "ward", "parent": "north", "peerGroup": "wards", "residents": [{"from": "2026-02-01", "count": 21000}]}], "pages": []}""");
+        await wards.App.Get<WorldLoader>().LoadAsync([more], CancellationToken.None);
+        var trail = await wards.TrailAsync(await wards.ReadAsync("answered_in_time"));
+
+        // The page of Đào counts for Tre from 16 February on.
+        Assert.Equal(
+            [(null, CorrectionKind.Register), ("sen", CorrectionKind.Decision), ("sen", CorrectionKind.LateMessage), ("tre", CorrectionKind.LateReply)],
+            trail.Select(c => (c.Unit, c.Kind)).OrderBy(c => c.Unit).ThenBy(c => c.Kind));
+        Assert.All(trail, c => Assert.Equal(late, c.At));
+
+        async Task TellAsync(params (int Page, EventKind Kind, string Day, DateTimeOffset Received)[] told)
+        {
+            await using var db = await wards.App.OpenAsync();
+            db.AddRange(told.Select((t, n) => new Event { OnceKey = Guid.NewGuid().ToByteArray(), PageId = t.Page, Kind = t.Kind, Name = "test", OccurredAt = DateTimeOffset.Parse($"{t.Day}T08:00:00+07:00", null).AddMinutes(n), ReceivedAt = t.Received }));
+            await db.SaveChangesAsync();
+        }
     }
 
     [Fact]
