@@ -40,6 +40,8 @@ public enum AuditFact
     TargetMeasure,
     Day,
     IsWorked,
+    StartDay,
+    MonthBefore,
     AlertKind,
     IsEnabled,
     Sounds,

@@ -21,5 +21,5 @@ public static class LeaderboardRegistration
         .AddScoped<WeightsDesk>()
         .AddScoped<Appeals>()
         .AddScoped<Targets>()
-        .AddScoped<NamedPeriods>();
+        .AddScoped<PeriodDesk>();
 }

@@ -78,6 +78,7 @@ public sealed partial class AuditPhrasesTests(AuditPhrasesTests.City city) : ICl
         { "key.made", "*", "đơn vị: tất cả" },
         { "wall.paired", "2", "đơn vị: Công an phường Bến Sông" },
         { "period.added", """{"DisplayName":"Đợt cao điểm","From":"2026-03-01","To":"2026-03-15"}""", "tên: Đợt cao điểm · từ ngày: 01/03/2026 · đến ngày: 15/03/2026" },
+        { "period.series.added", """{"DisplayName":"Kỳ thi đua","StartDay":10,"MonthBefore":true}""", "tên: Kỳ thi đua · ngày đầu tháng: 10 · từ tháng trước: có" },
         { "period.removed", "Đợt cao điểm, 2026-03-01..2026-03-15", "tên: Đợt cao điểm · từ ngày: 01/03/2026 · đến ngày: 15/03/2026" },
         { "annotation.made", "2026-03-01..2026-03-15", "từ ngày: 01/03/2026 · đến ngày: 15/03/2026" },
         { "annotation.removed", "Outage *: Mất mạng", "loại ghi chú: Gián đoạn · đơn vị: tất cả · nội dung: Mất mạng" },

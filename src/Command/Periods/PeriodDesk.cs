@@ -16,13 +16,19 @@ public enum PeriodRefusal
     /// <summary>No days, the last before the first, or longer than ten years.</summary>
     BadDays,
 
+    /// <summary>Months begin on one of the days that every month has: 1 to 28.</summary>
+    BadStart,
+
     /// <summary>A leaderboard was sealed for it: what was reported keeps its days.</summary>
     Sealed,
 }
 
-/// <summary>Edits the periods that have a name of their own.</summary>
-public sealed class NamedPeriods(CommandDb db, Acts acts, PeriodBook book)
+/// <summary>Edits the calendar: the ways to cut the year, and the periods that have a name of their own.</summary>
+public sealed class PeriodDesk(CommandDb db, Acts acts, PeriodBook book)
 {
+    public const int MostPrefixLetters = 20;
+    public const int LastStartDay = 28;
+
     private const int MostKeyLetters = 50;
     private const int MostNameLetters = 100;
 
@@ -63,6 +69,48 @@ public sealed class NamedPeriods(CommandDb db, Acts acts, PeriodBook book)
             return (null, AuditEntry.By(asker, "period.removed", key, before: AuditFacts.Write((AuditFact.DisplayName, period.Name), (AuditFact.From, period.From), (AuditFact.To, period.To))));
         }, cancellation);
     }
+
+    public async Task<PeriodRefusal?> AddSeriesAsync(Asker asker, PeriodSeries series, CancellationToken cancellation)
+    {
+        if (!MayEdit(asker))
+            return PeriodRefusal.NotAllowed;
+        if (series.Name.Length is 0 or > MostNameLetters || series.EnglishName.Length is 0 or > MostNameLetters)
+            return PeriodRefusal.NoName;
+        if (series.StartDay is < 1 or > LastStartDay)
+            return PeriodRefusal.BadStart;
+        var alone = new PeriodCalendar([series], []);
+        // A prefix that holds a year of its own would be read as one.
+        if (!IsKey(series.Prefix) || series.Prefix.Length > MostPrefixLetters || alone.Find($"{series.Prefix}-2026") is null)
+            return PeriodRefusal.BadKey;
+        return await acts.RunAsync<PeriodRefusal?>(async () =>
+        {
+            var named = await db.NamedPeriods.Select(p => p.Key).ToListAsync(cancellation);
+            if (await db.PeriodSeries.AnyAsync(s => s.Prefix == series.Prefix, cancellation) || named.Exists(key => key == series.Prefix || alone.Find(key) is not null))
+                return (PeriodRefusal.KeyTaken, null);
+            db.Add(series);
+            return (null, AuditEntry.By(asker, "period.series.added", series.Prefix, after: Facts(series)));
+        }, cancellation);
+    }
+
+    /// <summary>Without it its periods are no longer offered; what was written of them stays with its days. The calendar's own remains.</summary>
+    public async Task<PeriodRefusal?> RemoveSeriesAsync(Asker asker, string prefix, CancellationToken cancellation)
+    {
+        if (!MayEdit(asker))
+            return PeriodRefusal.NotAllowed;
+        return await acts.RunAsync<PeriodRefusal?>(async () =>
+        {
+            if (prefix.Length == 0 || await db.PeriodSeries.SingleOrDefaultAsync(s => s.Prefix == prefix, cancellation) is not { } series)
+                return (PeriodRefusal.BadKey, null);
+            var alone = new PeriodCalendar([series], []);
+            if ((await db.SealedLeaderboards.Select(b => b.Period).Distinct().ToListAsync(cancellation)).Exists(key => alone.Find(key) is { Prefix: not null }))
+                return (PeriodRefusal.Sealed, null);
+            db.Remove(series);
+            return (null, AuditEntry.By(asker, "period.series.removed", prefix, before: Facts(series)));
+        }, cancellation);
+    }
+
+    private static string? Facts(PeriodSeries series) =>
+        AuditFacts.Write((AuditFact.DisplayName, series.Name), (AuditFact.StartDay, series.StartDay), (AuditFact.MonthBefore, series.StartsMonthBefore));
 
     /// <summary>As addresses carry it: a letter first, so that it is never read as a year.</summary>
     private static bool IsKey(string key) =>
