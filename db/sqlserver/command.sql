@@ -2183,3 +2183,24 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129102206_DeclaredReadings'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Readings_Declared] ON [Readings] ([PageId]) WHERE [Source] = 3');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261129102206_DeclaredReadings'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261129102206_DeclaredReadings', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -13,10 +13,12 @@ public sealed class ComparableFigures(IDbContextFactory<CommandDb> databases)
 {
     /// <param name="spans">Whose figures count, as <see cref="RestatedTree.Sources"/> tells.</param>
     /// <param name="ends">The days of which a level is asked; none after today.</param>
+    /// <param name="step">At which the figures are looked at. By month, whole ones are read from their sums and stand on their first day.</param>
     public async Task<FigureDays> ReadAsync(
-        Measure measure, UnitTree tree, IReadOnlyList<PlacementSpan> spans, CancellationToken cancellation, IReadOnlyCollection<DateOnly>? ends = null)
+        Measure measure, UnitTree tree, IReadOnlyList<PlacementSpan> spans, CancellationToken cancellation, IReadOnlyCollection<DateOnly>? ends = null, Step step = Step.Day)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
+        await using var picture = await ConsistentReading.BeginAsync(db, cancellation);
         var parts = FigurePart.Of(spans, tree, measure);
         if (measure.Form == MeasureForm.Level)
             return (await LevelsAsync(db, measure, [parts], ends ?? [], cancellation))[0];
@@ -34,7 +36,7 @@ public sealed class ComparableFigures(IDbContextFactory<CommandDb> databases)
                 sources.Add(new Bucket(part.From, part.To));
             }
 
-            foreach (var sum in await FigureSums.ReadAsync(db, measure, part, cancellation))
+            foreach (var sum in await FigureSums.ReadAsync(db, measure, part, step, cancellation))
                 courses.Add(part, sum.Day, sum.Figure.Part(part.Share, part.IsRestated));
         }
 
@@ -48,18 +50,18 @@ public sealed class ComparableFigures(IDbContextFactory<CommandDb> databases)
 
     /// <summary>Figures of a group of units, with what is known of each.</summary>
     /// <param name="members">Whose subtrees are meant.</param>
-    /// <param name="ends">As above.</param>
+    /// <param name="ends">As above, and so is the step.</param>
     public async Task<GroupDays> ReadGroupAsync(
-        Measure measure, RestatedTree restated, IReadOnlySet<int> members, DateOnly from, DateOnly to, CancellationToken cancellation, IReadOnlyCollection<DateOnly>? ends = null)
+        Measure measure, RestatedTree restated, IReadOnlySet<int> members, DateOnly from, DateOnly to, CancellationToken cancellation, IReadOnlyCollection<DateOnly>? ends = null, Step step = Step.Day)
     {
-        var each = members.Select(id => FigurePart.Of(restated.Sources(new HashSet<int> { id }, from, to), restated.Tree, measure)).ToList();
+        var each = restated.SourcesOfEach(members, from, to).Values.Select(sources => FigurePart.Of(sources, restated.Tree, measure)).ToList();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (measure.Form == MeasureForm.Level)
             return new GroupDays(measure, null, await LevelsAsync(db, measure, each, ends ?? [], cancellation));
         var spans = restated.Sources(members, from, to);
         return new GroupDays(
             measure,
-            await ReadAsync(measure, restated.Tree, spans, cancellation),
+            await ReadAsync(measure, restated.Tree, spans, cancellation, step: step),
             await KnownAsync(db, measure, FigurePart.Of(spans, restated.Tree, measure), each, cancellation));
     }
 

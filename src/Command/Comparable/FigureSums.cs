@@ -1,4 +1,5 @@
 using Command.Data;
+using Command.Rollups;
 using Microsoft.EntityFrameworkCore;
 
 namespace Command.Comparable;
@@ -6,8 +7,8 @@ namespace Command.Comparable;
 /// <summary>Daily sums of what counts alike.</summary>
 internal static class FigureSums
 {
-    /// <summary>Of all together, by day; a day may stand several times.</summary>
-    public static async Task<IReadOnlyList<(DateOnly Day, Figure Figure)>> ReadAsync(CommandDb db, Measure measure, FigurePart part, CancellationToken cancellation)
+    /// <summary>Of all together, by day; a day may stand several times. By month, the sum of a whole one stands on its first day.</summary>
+    public static async Task<IReadOnlyList<(DateOnly Day, Figure Figure)>> ReadAsync(CommandDb db, Measure measure, FigurePart part, Step step, CancellationToken cancellation)
     {
         if (measure.IsOfTipoffs)
         {
@@ -17,10 +18,29 @@ internal static class FigureSums
             return [.. tipoffs.Select(t => (t.Day, measure.Take(t.Standing, t.Count)))];
         }
 
-        var sums = await Rollups(db, measure, part).GroupBy(r => new { r.Day, r.Metric, r.Bucket })
-            .Select(g => new { g.Key.Day, g.Key.Metric, g.Key.Bucket, Count = g.Sum(r => r.Count) })
-            .ToListAsync(cancellation);
-        return [.. sums.Select(s => (s.Day, measure.Take(s.Metric, s.Bucket, s.Count)))];
+        var spans = SumSpans.Of(part.From, part.To, step == Step.Month ? await MonthSums.ThroughAsync(db, cancellation) : null);
+        var read = new List<(DateOnly, Figure)>();
+        foreach (var days in spans.Days)
+        {
+            var sums = await Rollups(db, measure, part with { From = days.From, To = days.To }).GroupBy(r => new { r.Day, r.Metric, r.Bucket })
+                .Select(g => new { g.Key.Day, g.Key.Metric, g.Key.Bucket, Count = g.Sum(r => r.Count) })
+                .ToListAsync(cancellation);
+            read.AddRange(sums.Select(s => (s.Day, measure.Take(s.Metric, s.Bucket, s.Count))));
+        }
+
+        if (spans.Months.ToArray() is { Length: > 0 } months)
+        {
+            short[] metrics = MetricsOf(measure);
+            // By name, as everywhere: only so are the metrics sought, and no others read.
+            var sums = await db.RollupMonths.AsNoTracking()
+                .Where(r => EF.Parameter(part.Ids).Contains(r.PageId) && EF.Parameter(months).Contains(r.Month) && EF.Parameter(metrics).Contains(r.Metric))
+                .GroupBy(r => new { r.Month, r.Metric, r.Bucket })
+                .Select(g => new { g.Key.Month, g.Key.Metric, g.Key.Bucket, Count = g.Sum(r => r.Count) })
+                .ToListAsync(cancellation);
+            read.AddRange(sums.Select(s => (s.Month, measure.Take(s.Metric, s.Bucket, s.Count))));
+        }
+
+        return read;
     }
 
     /// <summary>Of all days together, by page or unit; without those of which nothing was counted.</summary>
@@ -55,10 +75,12 @@ internal static class FigureSums
 
     private static IQueryable<RollupDay> Rollups(CommandDb db, Measure measure, FigurePart part)
     {
-        short[] metrics = measure.Of is null ? [measure.Counted!.Id] : [measure.Counted!.Id, measure.Of.Id];
+        short[] metrics = MetricsOf(measure);
         return db.RollupDays.AsNoTracking()
             .Where(r => EF.Parameter(part.Ids).Contains(r.PageId) && r.Day >= part.From && r.Day <= part.To && EF.Parameter(metrics).Contains(r.Metric));
     }
+
+    private static short[] MetricsOf(Measure measure) => measure.Of is null ? [measure.Counted!.Id] : [measure.Counted!.Id, measure.Of.Id];
 
     private static Dictionary<int, Figure> Sum(IEnumerable<(int Id, Figure Figure)> figures) =>
         figures.GroupBy(f => f.Id, f => f.Figure).ToDictionary(g => g.Key, g => g.Aggregate(Figure.Add));

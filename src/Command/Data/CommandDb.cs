@@ -183,6 +183,8 @@ public abstract class CommandDb(DbContextOptions options) : IdentityUserContext<
         {
             reading.Property(r => r.Document).HasMaxLength(500);
             reading.HasIndex(r => new { r.PageId, r.Metric, r.At });
+            // What documents say of pages is little among all that platforms told.
+            reading.HasIndex(r => r.PageId, "IX_Readings_Declared").HasFilter("[Source] = 3");
             reading.HasIndex(r => new { r.UnitId, r.Metric, r.FromDay });
             reading.HasOne<Page>().WithMany().HasForeignKey(r => r.PageId).OnDelete(DeleteBehavior.Restrict);
             reading.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);

@@ -30,7 +30,8 @@ public sealed class ClosingQuery(IDbContextFactory<CommandDb> databases, UnitReg
         if (owners.Count == 0)
             return new SecondLooks([], 0, 0);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var drawn = db.Closings.AsNoTracking().Where(c => c.IsDrawn && owners.Keys.Contains(c.PageId));
+        int[] pages = [.. owners.Keys];
+        var drawn = db.Closings.AsNoTracking().Where(c => c.IsDrawn && EF.Parameter(pages).Contains(c.PageId));
         var rows = await (
             from c in drawn
             join h in db.Handlings on c.ConversationId equals h.ConversationId

@@ -25,7 +25,8 @@ public sealed class MessageQueueQuery(
             return new QueuePage([], false, 0, view.Now);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var context = await ContextAsync(db, view, cancellation);
-        var waiting = db.Conversations.AsNoTracking().Where(c => c.WaitingSince != null && pages.Contains(c.PageId));
+        int[] ids = [.. pages];
+        var waiting = db.Conversations.AsNoTracking().Where(c => c.WaitingSince != null && EF.Parameter(ids).Contains(c.PageId));
         var count = await waiting.CountAsync(cancellation);
         if (filter.After is { } after)
             waiting = waiting.Where(c => c.WaitingSince > after.Since || (c.WaitingSince == after.Since && c.Id > after.ConversationId));

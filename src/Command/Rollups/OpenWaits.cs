@@ -12,12 +12,12 @@ public static class OpenWaits
     /// <param name="pages">Null: all.</param>
     /// <returns>All that fell due by this instant; some that did not.</returns>
     public static async Task<IReadOnlyList<OpenWait>> ReadAsync(
-        CommandDb db, IReadOnlyCollection<int>? pages, DateTimeOffset now, ReplyTargets targets, CancellationToken cancellation)
+        CommandDb db, int[]? pages, DateTimeOffset now, ReplyTargets targets, CancellationToken cancellation)
     {
         var before = now - targets.Shortest;
         var rows = await (
             from c in db.Conversations.AsNoTracking()
-            where c.WaitingSince != null && c.WaitingSince <= before && (pages == null || pages.Contains(c.PageId))
+            where c.WaitingSince != null && c.WaitingSince <= before && (pages == null || EF.Parameter(pages).Contains(c.PageId))
             join h in db.Handlings.AsNoTracking() on c.Id equals h.ConversationId into handled
             from handling in handled.DefaultIfEmpty()
             select new { c.PageId, Since = c.WaitingSince!.Value, c.WaitingKind, HandledSince = (DateTimeOffset?)handling!.Since, Decided = handling!.Kind }).ToListAsync(cancellation);

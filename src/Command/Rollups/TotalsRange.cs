@@ -40,9 +40,8 @@ internal sealed record TotalsRange(CommandDb Db, PageCoverage Pages, DateOnly Fr
     /// <summary>By metric.</summary>
     public async Task<ILookup<short, Reading>> DeclaredByPagesAsync(CancellationToken cancellation)
     {
-        var at = await ReadingsAt(Pages.Ever).Where(r => r.Source == ReadingSource.Declared).ToListAsync(cancellation);
-        var over = await ReadingsOver(Pages.Ever).Where(r => r.Source == ReadingSource.Declared).ToListAsync(cancellation);
-        return at.Concat(over).Where(Covers).ToLookup(r => r.Metric);
+        int[] pages = Pages.Ever;
+        return (await DeclaredWithin.Where(r => EF.Parameter(pages).Contains(r.PageId!.Value)).ToListAsync(cancellation)).Where(Covers).ToLookup(r => r.Metric);
     }
 
     public bool Covers(Reading reading)

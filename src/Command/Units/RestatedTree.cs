@@ -28,21 +28,33 @@ public sealed class RestatedTree(UnitTree tree, Restatement restatement, DateOnl
     /// <summary>Nothing of the unit's figures of that day has passed on: what everyone but a predecessor is.</summary>
     public bool IsItself(int unitId, DateOnly day) => !restatement.PassesOn(unitId, day, order);
 
-    /// <summary>Whose figures of a range, both days inclusive, count for these subtrees, cut where it changes.</summary>
+    /// <summary>Whose figures of a range, both days inclusive, count for these subtrees together, cut where it changes.</summary>
     public IReadOnlyList<PlacementSpan> Sources(IReadOnlySet<int> targets, DateOnly from, DateOnly to)
     {
         var spans = new List<PlacementSpan>();
         foreach (var (day, end) in Parts(from, to))
+            Add(spans, day, end, tree.Units.Keys.Select(id => (Id: id, Placement: Place(id, day, targets))).Where(p => p.Placement != Placement.Nowhere).ToDictionary(p => p.Id, p => p.Placement));
+        return spans;
+    }
+
+    /// <summary>The same for each of these subtrees by itself, in one walk over all units.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<PlacementSpan>> SourcesOfEach(IReadOnlySet<int> targets, DateOnly from, DateOnly to)
+    {
+        var each = targets.ToDictionary(id => id, _ => new List<PlacementSpan>());
+        foreach (var (day, end) in Parts(from, to))
         {
-            var units = tree.Units.Keys.Select(id => (Id: id, Placement: Place(id, day, targets))).Where(p => p.Placement != Placement.Nowhere)
-                .ToDictionary(p => p.Id, p => p.Placement);
-            if (spans is [.., var last] && last.Units.Count == units.Count && units.All(u => last.Units.GetValueOrDefault(u.Key) == u.Value))
-                spans[^1] = last with { To = end };
-            else
-                spans.Add(new PlacementSpan(day, end, units));
+            var placed = targets.ToDictionary(id => id, _ => new Dictionary<int, Placement>());
+            foreach (var unit in tree.Units.Keys)
+            {
+                foreach (var (target, placement) in PlacesOf(unit, day, targets))
+                    placed[target].Add(unit, placement);
+            }
+
+            foreach (var (target, units) in placed)
+                Add(each[target], day, end, units);
         }
 
-        return spans;
+        return each.ToDictionary(e => e.Key, e => (IReadOnlyList<PlacementSpan>)e.Value);
     }
 
     /// <summary>Into what a unit has passed by the day whose order holds; empty while it is itself.</summary>
@@ -81,6 +93,25 @@ public sealed class RestatedTree(UnitTree tree, Restatement restatement, DateOnl
         return share == 0 && beside.Count == 0 ? Placement.Nowhere
             : share > AllButNothing && beside.Count == 0 && IsIn(unitId, day, targets) ? Placement.Whole
             : new Placement(share, share > 0, beside);
+    }
+
+    /// <summary>What the unit's figures of that day count for each of these subtrees; where they count nothing, it is absent.</summary>
+    public IEnumerable<(int Target, Placement Placement)> PlacesOf(int unitId, DateOnly day, IReadOnlySet<int> targets)
+    {
+        if (IsItself(unitId, day))
+            return tree.LineOf(unitId, day).Where(targets.Contains).Select(target => (target, Placement.Whole));
+        return restatement.Portions(unitId, day, order).Select(p => (p.UnitId, p.Since)).Union(Ends(unitId, day)).Append((unitId, day))
+            .SelectMany(holder => tree.LineOf(holder.Item1, holder.Item2)).Where(targets.Contains).Distinct()
+            .Select(target => (target, Place(unitId, day, new HashSet<int> { target }))).Where(p => p.Item2 != Placement.Nowhere);
+    }
+
+    /// <summary>Days on which all counts as on those before them are one span with them.</summary>
+    private static void Add(List<PlacementSpan> spans, DateOnly from, DateOnly to, Dictionary<int, Placement> units)
+    {
+        if (spans is [.., var last] && last.Units.Count == units.Count && units.All(u => last.Units.GetValueOrDefault(u.Key) == u.Value))
+            spans[^1] = last with { To = to };
+        else
+            spans.Add(new PlacementSpan(from, to, units));
     }
 
     private bool IsIn(int unitId, DateOnly day, IReadOnlySet<int> targets) => tree.LineOf(unitId, day).Any(targets.Contains);

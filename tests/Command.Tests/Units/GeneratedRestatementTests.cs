@@ -76,6 +76,26 @@ public sealed class GeneratedRestatementTests
         Assert.Equal(allKnown, stayed == 0);
     }
 
+    [Theory]
+    [MemberData(nameof(Histories))]
+    public void Sources_of_each_in_one_walk_are_those_of_each_by_itself(uint seed, bool allKnown)
+    {
+        var (restatement, tree) = Generate(seed, allKnown);
+        var restated = new RestatedTree(tree, restatement, order);
+        var draw = new Draw(seed + 3000);
+        var targets = tree.Units.Keys.Where(_ => draw.Below(2) == 0).ToHashSet();
+
+        var each = restated.SourcesOfEach(targets, first, order);
+
+        Assert.Equal(targets, each.Keys.ToHashSet());
+        foreach (var target in targets)
+        {
+            var alone = restated.Sources(new HashSet<int> { target }, first, order);
+            Assert.Equal(alone.Select(s => (s.From, s.To)), each[target].Select(s => (s.From, s.To)));
+            Assert.All(alone.Zip(each[target]), s => Assert.Equal(s.First.Units.OrderBy(u => u.Key), s.Second.Units.OrderBy(u => u.Key)));
+        }
+    }
+
     private static IEnumerable<(int Unit, DateOnly Day)> Figures() =>
         from generation in Enumerable.Range(0, Generations)
         from unit in Enumerable.Range(0, UnitsEach)

@@ -108,7 +108,7 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
         var sources = reading.Tree.Sources(new HashSet<int> { unit }, period.From, period.To);
         var whole = new Bucket(period.From, period.To);
         var (today, step) = (reading.Today, reading.Step);
-        var days = await figures.ReadAsync(reading.Measure, tree, sources, cancellation, Ends(buckets, today));
+        var days = await figures.ReadAsync(reading.Measure, tree, sources, cancellation, Ends(buckets, today), step);
         var (said, saidOf) = await DeclaredAsync(reading.Measure, tree, unit, period, cancellation);
         var line = new ComparedLine(
             tree.Units[unit].Key,
@@ -157,7 +157,7 @@ public sealed class CompareQuery(UnitRegistry registry, PeriodBook periods, Comp
         var members = tree.MembersOn(name, order).ToHashSet();
         if (members.Count < 2 || !members.All(reading.Sight.Compares))
             return groups[(name, period.Key)] = null;
-        var days = await figures.ReadGroupAsync(reading.Measure, reading.Tree, members, period.From, period.To, cancellation, Ends(buckets, reading.Today));
+        var days = await figures.ReadGroupAsync(reading.Measure, reading.Tree, members, period.From, period.To, cancellation, Ends(buckets, reading.Today), reading.Step);
         var whole = new Bucket(period.From, period.To);
         return groups[(name, period.Key)] = new GroupLine(
             name,

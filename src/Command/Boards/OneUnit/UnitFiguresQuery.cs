@@ -14,6 +14,9 @@ namespace Command.Boards.OneUnit;
 /// <summary>Reads the page of one unit, cut by <see cref="Sight"/>: from counted days, never from tip-offs.</summary>
 public sealed class UnitFiguresQuery(UnitRegistry units, TipoffRatios ratios, TipoffListQuery list, TipoffRecordQuery records, CompareQuery comparisons, LeaderboardQuery leaderboards, BoardQuery boards, DeclaredQuery declared, LiveBoard live, TimeProvider time)
 {
+    /// <summary>More rows than anybody reads beside his own.</summary>
+    private const int MostPeers = 200;
+
     private static readonly StringComparer vietnamese = StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), CompareOptions.None);
 
     private static readonly IReadOnlyList<Measure> courses =
@@ -80,15 +83,10 @@ public sealed class UnitFiguresQuery(UnitRegistry units, TipoffRatios ratios, Ti
 
     private async Task<IReadOnlyList<Compare.Comparison>> CoursesAsync(Asker asker, Unit unit, UnitPeriod trend, CancellationToken cancellation)
     {
-        var read = new List<Compare.Comparison>();
-        foreach (var measure in courses)
-        {
-            var request = new CompareRequest([unit.Key], [Period.Between(trend.From, trend.To).Key], measure, Comparable.Step.Month);
-            if (await comparisons.ReadAloneAsync(asker, request, cancellation) is { Lines.Count: 1 } course)
-                read.Add(course);
-        }
-
-        return read;
+        var period = Period.Between(trend.From, trend.To).Key;
+        // Each on a thread of its own: the embedded database reads on its caller's.
+        var read = await Task.WhenAll(courses.Select(measure => Task.Run(() => comparisons.ReadAloneAsync(asker, new CompareRequest([unit.Key], [period], measure, Comparable.Step.Month), cancellation), cancellation)));
+        return [.. read.Where(course => course.Lines.Count == 1)];
     }
 
     private async Task<Compare.Comparison?> RestatedAsync(Asker asker, Unit unit, UnitPeriod trend, DateOnly today, CancellationToken cancellation)
@@ -136,11 +134,11 @@ public sealed class UnitFiguresQuery(UnitRegistry units, TipoffRatios ratios, Ti
         return months;
     }
 
-    /// <summary>Of the last day. A group of one has nobody to be compared with.</summary>
+    /// <summary>Of the last day. A group of one has nobody to be compared with; one of thousands is read on its leaderboard, page by page.</summary>
     private static List<(int, UnitPeriod)> Peers(UnitTree tree, int unitId, Sight sight, UnitPeriod period, DateOnly last)
     {
         var peers = tree.PeerGroupOn(unitId, last) is { } group ? tree.MembersOn(group, last).Where(sight.Compares).ToList() : [];
-        return peers.Count > 1 ? [.. peers.Select(id => (id, period))] : [];
+        return peers.Count is > 1 and <= MostPeers ? [.. peers.Select(id => (id, period))] : [];
     }
 
     /// <summary>Units directly below on any day, each from when it stood here until it ended or went elsewhere: their sums are parts of the unit's.</summary>

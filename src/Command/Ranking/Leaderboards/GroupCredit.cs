@@ -20,7 +20,7 @@ public sealed record GroupCredit(IReadOnlyList<Credit> Pages, IReadOnlyList<Cred
         var units = new Dictionary<(int, int), List<Credit>>();
         foreach (var (first, last) in restated.Parts(from, to))
         {
-            var above = tree.Units.Keys.Where(id => tree.IsFounded(id, last)).ToDictionary(id => id, id => Credited(restated, members, id, last));
+            var above = tree.Units.Keys.Where(id => tree.IsFounded(id, last)).ToDictionary(id => id, id => restated.PlacesOf(id, last, members).Where(p => p.Placement.Share > 0).ToList());
             foreach (var (id, found) in above)
                 Add(units, id, found, first, last);
             foreach (var pageId in tree.Pages.Keys)
@@ -33,30 +33,16 @@ public sealed record GroupCredit(IReadOnlyList<Credit> Pages, IReadOnlyList<Cred
         return new GroupCredit([.. pages.Values.SelectMany(c => c)], [.. units.Values.SelectMany(c => c)]);
     }
 
-    private static List<Credit> Credited(RestatedTree restated, IReadOnlySet<int> members, int unitId, DateOnly day)
+    private static void Add(Dictionary<(int, int), List<Credit>> credits, int id, List<(int Target, Placement Placement)> places, DateOnly first, DateOnly last)
     {
-        var own = restated.Tree.LineOf(unitId, day).Where(members.Contains);
-        if (restated.IsItself(unitId, day))
-            return [.. own.Select(member => new Credit(unitId, member, day, day))];
-        var heirs = restated.Ends(unitId, day).SelectMany(end => restated.Tree.LineOf(end.UnitId, end.Since).Where(members.Contains));
-        return
-        [
-            .. own.Union(heirs).Select(member => (Member: member, Placement: restated.Place(unitId, day, new HashSet<int> { member })))
-                .Where(m => m.Placement.Share > 0)
-                .Select(m => new Credit(unitId, m.Member, day, day, m.Placement.Share, m.Placement.IsRestated)),
-        ];
-    }
-
-    private static void Add(Dictionary<(int, int), List<Credit>> credits, int id, List<Credit> found, DateOnly first, DateOnly last)
-    {
-        foreach (var credit in found)
+        foreach (var (member, (share, isRestated, _)) in places)
         {
-            if (!credits.TryGetValue((id, credit.Member), out var own))
-                credits.Add((id, credit.Member), own = []);
-            if (own is [.., var before] && before.To.AddDays(1) == first && (before.Share, before.IsRestated) == (credit.Share, credit.IsRestated))
+            if (!credits.TryGetValue((id, member), out var own))
+                credits.Add((id, member), own = []);
+            if (own is [.., var before] && before.To.AddDays(1) == first && (before.Share, before.IsRestated) == (share, isRestated))
                 own[^1] = before with { To = last };
             else
-                own.Add(credit with { Id = id, From = first, To = last });
+                own.Add(new Credit(id, member, first, last, share, isRestated));
         }
     }
 }

@@ -1,6 +1,7 @@
 using Command.Boards.Compare;
 using Command.Comparable;
 using Command.Rollups;
+using Microsoft.EntityFrameworkCore;
 
 namespace Command.Tests.Boards.Compare;
 
@@ -44,6 +45,33 @@ public sealed class CompareReadingsTests : IAsyncLifetime
         Assert.Equal([null, null, 70, 125, 70], line.Group.Figures.Select(f => f?.Value));
         var page = await (await app.SignInAsync(Command.Data.Role.Commander, "city")).ReadAsync($"/compare?unit=sen-hong&period={Reform.Period}&measure=views&by=Week");
         Assert.Contains("2/3 đơn vị có số", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task By_month_every_figure_is_the_same_whether_its_days_are_summed_up_already_or_not()
+    {
+        var before = await ReadMonthsAsync();
+
+        Assert.Equal(28, await app.Get<MonthSums>().CloseAsync(CancellationToken.None));
+
+        Assert.Equal(before, await ReadMonthsAsync());
+        await using (var db = await app.OpenAsync())
+            await db.RollupMonths.ExecuteUpdateAsync(months => months.SetProperty(m => m.Count, m => m.Count + 1));
+        Assert.NotEqual(before, await ReadMonthsAsync());
+
+        async Task<List<string>> ReadMonthsAsync()
+        {
+            var read = new List<string>();
+            foreach (var (measure, period) in Measure.All.SelectMany(m => new[] { (m, "2026-01-01..2026-02-28"), (m, "2026-01-05..2026-02-14"), (m, "2025-12-20..2026-02-10") }))
+            {
+                var compared = await app.Get<CompareQuery>().ReadAsync(TestAskers.Everything, new CompareRequest(["city", "sen-hong", "mai-vang", "tre"], [period], measure, Step.Month), CancellationToken.None);
+                read.AddRange(compared.Lines.Select(l => $"{measure.Name} {period} {l.UnitKey}: {l.Total?.Value} {l.Days} | {Told(measure, l.Points.Select(p => p.Figure))} | {Told(measure, l.Group?.Figures ?? [])} | {string.Join("; ", l.Beside.Select(b => $"{b.Name} {b.Total.Value} {Told(measure, b.Figures)}"))}"));
+            }
+
+            return read;
+        }
+
+        static string Told(Measure measure, IEnumerable<Figure?> figures) => string.Join(" ", figures.Select(f => f is { } known ? $"{known.Value}/{known.Of}/{known.Number(measure)}" : "-"));
     }
 
     [Fact]

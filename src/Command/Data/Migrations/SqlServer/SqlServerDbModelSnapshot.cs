@@ -1410,6 +1410,9 @@ namespace Command.Data.Migrations.SqlServer
 
                     b.HasIndex("UnitId", "Metric", "FromDay");
 
+                    b.HasIndex(new[] { "PageId" }, "IX_Readings_Declared")
+                        .HasFilter("[Source] = 3");
+
                     b.ToTable("Readings");
                 });
 

@@ -1370,6 +1370,9 @@ namespace Command.Data.Migrations.Sqlite
 
                     b.HasIndex("UnitId", "Metric", "FromDay");
 
+                    b.HasIndex(new[] { "PageId" }, "IX_Readings_Declared")
+                        .HasFilter("[Source] = 3");
+
                     b.ToTable("Readings");
                 });
 
