@@ -28,16 +28,16 @@ internal static class FigureSums
             read.AddRange(sums.Select(s => (s.Day, measure.Take(s.Metric, s.Bucket, s.Count))));
         }
 
-        if (spans.Months.ToArray() is { Length: > 0 } months)
+        short[] metrics = MetricsOf(measure);
+        // One after the other: what is sorted to be summed is a month of a nation's pages then, not a year.
+        foreach (var month in spans.Months)
         {
-            short[] metrics = MetricsOf(measure);
-            // By name, as everywhere: only so are the metrics sought, and no others read.
             var sums = await db.RollupMonths.AsNoTracking()
-                .Where(r => EF.Parameter(part.Ids).Contains(r.PageId) && EF.Parameter(months).Contains(r.Month) && EF.Parameter(metrics).Contains(r.Metric))
-                .GroupBy(r => new { r.Month, r.Metric, r.Bucket })
-                .Select(g => new { g.Key.Month, g.Key.Metric, g.Key.Bucket, Count = g.Sum(r => r.Count) })
+                .Where(r => EF.Parameter(part.Ids).Contains(r.PageId) && r.Month == month && EF.Parameter(metrics).Contains(r.Metric))
+                .GroupBy(r => new { r.Metric, r.Bucket })
+                .Select(g => new { g.Key.Metric, g.Key.Bucket, Count = g.Sum(r => r.Count) })
                 .ToListAsync(cancellation);
-            read.AddRange(sums.Select(s => (s.Month, measure.Take(s.Metric, s.Bucket, s.Count))));
+            read.AddRange(sums.Select(s => (month, measure.Take(s.Metric, s.Bucket, s.Count))));
         }
 
         return read;

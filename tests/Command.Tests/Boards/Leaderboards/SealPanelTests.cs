@@ -23,7 +23,7 @@ public sealed class SealPanelTests
         var rows = Enumerable.Range(0, Units).Select(i => Row(i, 0)).ToList();
         var restated = Enumerable.Range(0, Units).ToDictionary(i => $"u{i}", i => (LeaderboardRow?)(i < Moved ? Row(i, 1) : Row(i, 0) with { Score = 0.5 + 1e-7 }));
         var february = Period.Between(new DateOnly(2026, 2, 1), new DateOnly(2026, 2, 28));
-        var sealedAt = DateTimeOffset.UtcNow.AddDays(-3);
+        var sealedAt = new DateTimeOffset(2026, 3, 22, 8, 0, 0, TimeSpan.FromHours(7));
         var view = new LeaderboardView(
             new LeaderboardAsk("all", february, LeaderboardMetric.ValuableRatio, new WeightSet(1, [])),
             LeaderboardStatus.Sealed,
@@ -40,7 +40,7 @@ public sealed class SealPanelTests
         var panel = screen.Render<SealPanel>(p => p
             .Add(s => s.View, view)
             .Add(s => s.Asker, new Asker(Role.Analyst, null))
-            .Add(s => s.Trail, [new Correction("u70", CorrectionKind.LateReply, DateTimeOffset.UtcNow.AddDays(-1))]));
+            .Add(s => s.Trail, [new Correction("u70", CorrectionKind.LateReply, sealedAt.AddDays(1))]));
 
         var lines = panel.FindAll(".restated tbody tr");
         Assert.Equal(50, lines.Count);
