@@ -8,15 +8,13 @@ namespace Command.Ranking.Leaderboards;
 /// <param name="members">Ids of the group's units, as its last day has them.</param>
 public sealed class GroupSpan(RestatedTree tree, IReadOnlyList<int> members, Period days)
 {
-    private readonly Lazy<GroupCredit> credit = new(() => GroupCredit.Of(tree, members.ToHashSet(), days.From, days.To));
-
     public RestatedTree Tree => tree;
 
     public IReadOnlyList<int> Members => members;
 
     public Period Days => days;
 
-    public GroupCredit Credit => credit.Value;
+    public GroupCredit Credit { get; } = GroupCredit.Of(tree, members.ToHashSet(), days.From, days.To);
 
     /// <param name="tree">In the order of the last day.</param>
     public static GroupSpan Of(RestatedTree tree, string group, Period days) => new(tree, tree.Tree.MembersOn(group, days.To), days);

@@ -5,11 +5,12 @@ namespace Command.Ranking.Leaderboards;
 /// a little longer, then while a newer one is computed behind it, and no longer than that.
 /// </summary>
 /// <param name="keptFor">How long an answer is served though something has changed; 0: not at all.</param>
-public sealed class KeptAnswers<TKey, T>(TimeProvider time, TimeSpan keptFor)
+/// <param name="rowsOf">How many rows an answer has: what it weighs.</param>
+public sealed class KeptAnswers<TKey, T>(TimeProvider time, TimeSpan keptFor, Func<T, int> rowsOf)
     where TKey : notnull
 {
-    /// <summary>A leaderboard of a hundred units takes some 30 KB.</summary>
-    private const int Most = 4_000;
+    /// <summary>All answers together: some 150 MB of leaderboards, whether a few of thousands of units or thousands of a hundred.</summary>
+    public const int MostRows = 500_000;
 
     /// <summary>Nobody is shown what is older than so many times <c>keptFor</c>.</summary>
     private const int StaleAtMost = 10;
@@ -17,6 +18,7 @@ public sealed class KeptAnswers<TKey, T>(TimeProvider time, TimeSpan keptFor)
     private readonly Lock gate = new();
     private readonly Dictionary<TKey, Entry> entries = [];
     private readonly HashSet<TKey> underWay = [];
+    private long asked;
 
     /// <param name="version">Grows with every change of what answers are computed from.</param>
     /// <param name="mustBeFresh">Nothing is served that was computed before the last change.</param>
@@ -33,6 +35,7 @@ public sealed class KeptAnswers<TKey, T>(TimeProvider time, TimeSpan keptFor)
             var now = time.GetUtcNow();
             if (entries.TryGetValue(key, out var known) && known.Answer is { IsFaulted: false, IsCanceled: false })
             {
+                known.Asked = ++asked;
                 if (known.Version == version)
                     return known;
                 var age = now - known.At;
@@ -44,9 +47,8 @@ public sealed class KeptAnswers<TKey, T>(TimeProvider time, TimeSpan keptFor)
                 }
             }
 
-            if (entries.Count >= Most)
-                entries.Clear();
-            return entries[key] = new Entry(version, now, Task.Run(compute));
+            MakeRoom();
+            return entries[key] = new Entry(version, now, Task.Run(compute)) { Asked = ++asked };
         }
     }
 
@@ -58,9 +60,21 @@ public sealed class KeptAnswers<TKey, T>(TimeProvider time, TimeSpan keptFor)
         {
             underWay.Remove(key);
             if (renewed.IsCompletedSuccessfully && !(entries.TryGetValue(key, out var known) && known.Version > version))
-                entries[key] = new Entry(version, now, renewed);
+                entries[key] = new Entry(version, now, renewed) { Asked = asked };
         }
     }
 
-    private sealed record Entry(long Version, DateTimeOffset At, Task<T> Answer);
+    /// <summary>What nobody has asked of for longest goes first.</summary>
+    private void MakeRoom()
+    {
+        if (entries.Values.Sum(e => 1L + (e.Answer.IsCompletedSuccessfully ? rowsOf(e.Answer.Result) : 0)) < MostRows)
+            return;
+        foreach (var key in entries.OrderBy(e => e.Value.Asked).Take(entries.Count / 2 + 1).Select(e => e.Key).ToList())
+            entries.Remove(key);
+    }
+
+    private sealed record Entry(long Version, DateTimeOffset At, Task<T> Answer)
+    {
+        public long Asked { get; set; }
+    }
 }

@@ -9,10 +9,10 @@ namespace Command.Ranking.Leaderboards;
 public sealed class LiveLeaderboards(
     IDbContextFactory<CommandDb> databases, UnitRegistry registry, PeriodBook book, WeightsBook weights, GroupFigures groups, SealedBoards seals, LeaderboardRules rules, TimeProvider time)
 {
-    private readonly KeptAnswers<((string, DateOnly, DateOnly, string, int, string) Ask, bool WithFirmness), Leaderboard> boards = new(time, rules.KeptFor);
-    private readonly KeptAnswers<(string, DateOnly, DateOnly, string), (IReadOnlyList<UnitFigure> Figures, Prior? LastSealed)> counted = new(time, rules.KeptFor);
-    private readonly KeptAnswers<(string, DateOnly, DateOnly), GroupSpan> spans = new(time, rules.KeptFor);
-    private readonly KeptAnswers<(string, DateOnly, DateOnly), IReadOnlyDictionary<int, CreditedTipoffs>> tipoffs = new(time, rules.KeptFor);
+    private readonly KeptAnswers<((string, DateOnly, DateOnly, string, int, string) Ask, bool WithFirmness), Leaderboard> boards = new(time, rules.KeptFor, board => board.Rows.Count + board.Apart.Count);
+    private readonly KeptAnswers<(string, DateOnly, DateOnly, string), (IReadOnlyList<UnitFigure> Figures, Prior? LastSealed)> counted = new(time, rules.KeptFor, own => own.Figures.Count);
+    private readonly KeptAnswers<(string, DateOnly, DateOnly), GroupSpan> spans = new(time, rules.KeptFor, span => span.Credit.Pages.Count + span.Credit.Units.Count);
+    private readonly KeptAnswers<(string, DateOnly, DateOnly), IReadOnlyDictionary<int, CreditedTipoffs>> tipoffs = new(time, rules.KeptFor, units => units.Count);
 
     /// <summary>The board with the change against the period before; sealed ones are compared as they were sealed.</summary>
     public async Task<(Leaderboard Board, DateTimeOffset At)> ReadAsync(LeaderboardAsk ask, bool mustBeFresh, CancellationToken cancellation)
