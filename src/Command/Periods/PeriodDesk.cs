@@ -28,9 +28,8 @@ public sealed class PeriodDesk(CommandDb db, Acts acts, PeriodBook book)
 {
     public const int MostPrefixLetters = 20;
     public const int LastStartDay = 28;
-
-    private const int MostKeyLetters = 50;
-    private const int MostNameLetters = 100;
+    public const int MostKeyLetters = 50;
+    public const int MostNameLetters = 100;
 
     /// <summary>The calendar is everybody's: only who runs the whole may change it.</summary>
     public static bool MayEdit(Asker asker) => asker is { Role: Role.Administrator, UnitId: null };
@@ -39,7 +38,7 @@ public sealed class PeriodDesk(CommandDb db, Acts acts, PeriodBook book)
     {
         if (!MayEdit(asker))
             return PeriodRefusal.NotAllowed;
-        if (name.Length is 0 or > MostNameLetters)
+        if (!IsName(name))
             return PeriodRefusal.NoName;
         if (from is not { } first || to is not { } last || last < first || last.DayNumber - first.DayNumber >= Period.MostDays)
             return PeriodRefusal.BadDays;
@@ -74,7 +73,7 @@ public sealed class PeriodDesk(CommandDb db, Acts acts, PeriodBook book)
     {
         if (!MayEdit(asker))
             return PeriodRefusal.NotAllowed;
-        if (series.Name.Length is 0 or > MostNameLetters || series.EnglishName.Length is 0 or > MostNameLetters)
+        if (!IsName(series.Name) || !IsName(series.EnglishName))
             return PeriodRefusal.NoName;
         if (series.StartDay is < 1 or > LastStartDay)
             return PeriodRefusal.BadStart;
@@ -111,6 +110,8 @@ public sealed class PeriodDesk(CommandDb db, Acts acts, PeriodBook book)
 
     private static string? Facts(PeriodSeries series) =>
         AuditFacts.Write((AuditFact.DisplayName, series.Name), (AuditFact.StartDay, series.StartDay), (AuditFact.MonthBefore, series.StartsMonthBefore));
+
+    private static bool IsName(string name) => name.Length is > 0 and <= MostNameLetters;
 
     /// <summary>As addresses carry it: a letter first, so that it is never read as a year.</summary>
     private static bool IsKey(string key) =>

@@ -31,9 +31,11 @@ public sealed class PageSum
         if (spans.FirstMonth is not { } first || spans.LastMonth is not { } last)
             return [.. parts];
         var sums = db.RollupMonths.AsNoTracking().Where(r => EF.Parameter(pageIds).Contains(r.PageId));
-        // By name, not from one to another, where the month stands before the metric: whoever wants some metrics only then seeks them, and reads no others.
+        if (metricFirst)
+            return [Of(sums.Where(r => r.Month >= first && r.Month <= last)), .. parts];
+        // By name, not from one to another, since the month stands before the metric: whoever wants some metrics only then seeks them, and reads no others.
         DateOnly[] months = [.. spans.Months];
-        return [Of(metricFirst ? sums.Where(r => r.Month >= first && r.Month <= last) : sums.Where(r => EF.Parameter(months).Contains(r.Month))), .. parts];
+        return [Of(sums.Where(r => EF.Parameter(months).Contains(r.Month))), .. parts];
     }
 
     private static IQueryable<PageSum> Of<TRow>(IQueryable<TRow> rows)

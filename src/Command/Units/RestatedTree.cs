@@ -25,9 +25,6 @@ public sealed class RestatedTree(UnitTree tree, Restatement restatement, DateOnl
             yield return (cuts[i], i + 1 < cuts.Length ? cuts[i + 1].AddDays(-1) : to);
     }
 
-    /// <summary>Nothing of the unit's figures of that day has passed on: what everyone but a predecessor is.</summary>
-    public bool IsItself(int unitId, DateOnly day) => !restatement.PassesOn(unitId, day, order);
-
     /// <summary>Whose figures of a range, both days inclusive, count for these subtrees together, cut where it changes.</summary>
     public IReadOnlyList<PlacementSpan> Sources(IReadOnlySet<int> targets, DateOnly from, DateOnly to)
     {
@@ -60,9 +57,6 @@ public sealed class RestatedTree(UnitTree tree, Restatement restatement, DateOnl
     /// <summary>Into what a unit has passed by the day whose order holds; empty while it is itself.</summary>
     public IReadOnlySet<int> Successors(int unitId, DateOnly day) =>
         Ends(unitId, day).Select(end => end.UnitId).Where(id => id != unitId).ToHashSet();
-
-    /// <summary>Whoever may hold some of what the unit did that day, each with the day it came there.</summary>
-    public IReadOnlySet<(int UnitId, DateOnly Since)> Ends(int unitId, DateOnly day) => restatement.Ends(unitId, day, order);
 
     /// <summary>What the unit's figures of that day count for these subtrees.</summary>
     public Placement Place(int unitId, DateOnly day, IReadOnlySet<int> targets)
@@ -100,9 +94,9 @@ public sealed class RestatedTree(UnitTree tree, Restatement restatement, DateOnl
     {
         if (IsItself(unitId, day))
             return tree.LineOf(unitId, day).Where(targets.Contains).Select(target => (target, Placement.Whole));
-        return restatement.Portions(unitId, day, order).Select(p => (p.UnitId, p.Since)).Union(Ends(unitId, day)).Append((unitId, day))
-            .SelectMany(holder => tree.LineOf(holder.Item1, holder.Item2)).Where(targets.Contains).Distinct()
-            .Select(target => (target, Place(unitId, day, new HashSet<int> { target }))).Where(p => p.Item2 != Placement.Nowhere);
+        var holders = restatement.Portions(unitId, day, order).Select(p => (p.UnitId, p.Since)).Union(Ends(unitId, day)).Append((UnitId: unitId, Since: day));
+        return holders.SelectMany(holder => tree.LineOf(holder.UnitId, holder.Since)).Where(targets.Contains).Distinct()
+            .Select(target => (Target: target, Placement: Place(unitId, day, new HashSet<int> { target }))).Where(p => p.Placement != Placement.Nowhere);
     }
 
     /// <summary>Days on which all counts as on those before them are one span with them.</summary>
@@ -113,6 +107,12 @@ public sealed class RestatedTree(UnitTree tree, Restatement restatement, DateOnl
         else
             spans.Add(new PlacementSpan(from, to, units));
     }
+
+    /// <summary>Nothing of the unit's figures of that day has passed on: what everyone but a predecessor is.</summary>
+    private bool IsItself(int unitId, DateOnly day) => !restatement.PassesOn(unitId, day, order);
+
+    /// <summary>Whoever may hold some of what the unit did that day, each with the day it came there.</summary>
+    private IReadOnlySet<(int UnitId, DateOnly Since)> Ends(int unitId, DateOnly day) => restatement.Ends(unitId, day, order);
 
     private bool IsIn(int unitId, DateOnly day, IReadOnlySet<int> targets) => tree.LineOf(unitId, day).Any(targets.Contains);
 }

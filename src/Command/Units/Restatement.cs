@@ -51,7 +51,7 @@ public sealed class Restatement
     /// <summary>Where the unit's figures of that day stand in the order of a later day, which is at least that day.</summary>
     public IReadOnlyList<Portion> Portions(int unitId, DateOnly day, DateOnly order)
     {
-        if (Next(unitId, day, order) is null)
+        if (!PassesOn(unitId, day, order))
             return [new Portion(unitId, 1, PortionKind.Own, day)];
         var portions = new List<Portion>();
         var open = new Stack<Portion>([new Portion(unitId, 1, PortionKind.Restated, day)]);
